@@ -1,0 +1,11 @@
+/// Who may call a method, as `proto/` says.
+public enum Access: Sendable {
+    /// Anyone.
+    case `public`
+    /// A signed-in user, by an access token.
+    case user
+    /// An administrator, by an access token.
+    case admin
+    /// A service of this deployment, by its peer identity.
+    case service
+}

@@ -1,0 +1,533 @@
+// Made by scripts/protos from proto/video.proto. Change that instead.
+
+/// A choice of the contract.
+public enum Status: Int32, CaseIterable, Sendable {
+    /// Not said, or a value that this version does not know.
+    case unspecified = 0
+    /// Waiting for a worker, also between two attempts.
+    case pending = 1
+    /// `processing`.
+    case processing = 2
+    /// `completed`.
+    case completed = 3
+    /// `failed`.
+    case failed = 4
+    /// `cancelled`.
+    case cancelled = 5
+}
+
+extension Status: JSONChoice {
+    public var json: String {
+        switch self {
+            case .unspecified: "unspecified"
+            case .pending: "pending"
+            case .processing: "processing"
+            case .completed: "completed"
+            case .failed: "failed"
+            case .cancelled: "cancelled"
+        }
+    }
+}
+
+/// A choice of the contract.
+public enum Billed: Int32, CaseIterable, Sendable {
+    /// Not said, or a value that this version does not know.
+    case unspecified = 0
+    /// `false`.
+    case `false` = 1
+    /// `true`.
+    case `true` = 2
+    /// A paid call's fate is not known.
+    case unknown = 3
+}
+
+extension Billed: JSONChoice {
+    public var json: String {
+        switch self {
+            case .unspecified: "unspecified"
+            case .`false`: "false"
+            case .`true`: "true"
+            case .unknown: "unknown"
+        }
+    }
+}
+
+/// A choice of the contract.
+public enum ArtifactKind: Int32, CaseIterable, Sendable {
+    /// Not said, or a value that this version does not know.
+    case unspecified = 0
+    /// `video`.
+    case video = 1
+    /// `thumbnail`.
+    case thumbnail = 2
+}
+
+extension ArtifactKind: JSONChoice {
+    public var json: String {
+        switch self {
+            case .unspecified: "unspecified"
+            case .video: "video"
+            case .thumbnail: "thumbnail"
+        }
+    }
+}
+
+/// A choice of the contract.
+public enum EventKind: Int32, CaseIterable, Sendable {
+    /// Not said, or a value that this version does not know.
+    case unspecified = 0
+    /// `status`.
+    case status = 1
+    /// `progress`.
+    case progress = 2
+    /// `completed`.
+    case completed = 3
+    /// `failed`.
+    case failed = 4
+    /// `cancelled`.
+    case cancelled = 5
+}
+
+extension EventKind: JSONChoice {
+    public var json: String {
+        switch self {
+            case .unspecified: "unspecified"
+            case .status: "status"
+            case .progress: "progress"
+            case .completed: "completed"
+            case .failed: "failed"
+            case .cancelled: "cancelled"
+        }
+    }
+}
+
+/// A key and a value of the user's own.
+public struct MetadataEntry: Sendable, Equatable {
+    public var key: String
+    public var value: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        key: String = "",
+        value: String = ""
+    ) {
+        self.key = key
+        self.value = value
+    }
+}
+
+/// `GenerateVideoRequest` of the contract.
+public struct GenerateVideoRequest: Sendable, Equatable {
+    /// What to show.
+    public var prompt: String
+    public var style: Style
+    /// Seconds.
+    public var duration: Int32
+    public var quality: Quality
+    public var aspectRatio: AspectRatio
+    /// What to avoid.
+    public var negativePrompt: String?
+    /// The same seed with the same wish gives the same video where the model can; chosen at random when absent.
+    public var seed: Int64?
+    /// One of GET /api/v1/models; chosen by VeoGen when absent.
+    public var model: String?
+    /// Kept with the video and returned with it.
+    public var metadata: [MetadataEntry]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        prompt: String = "",
+        style: Style = .cinematic,
+        duration: Int32 = 30,
+        quality: Quality = .standard,
+        aspectRatio: AspectRatio = .wide,
+        negativePrompt: String? = nil,
+        seed: Int64? = nil,
+        model: String? = nil,
+        metadata: [MetadataEntry] = []
+    ) {
+        self.prompt = prompt
+        self.style = style
+        self.duration = duration
+        self.quality = quality
+        self.aspectRatio = aspectRatio
+        self.negativePrompt = negativePrompt
+        self.seed = seed
+        self.model = model
+        self.metadata = metadata
+    }
+}
+
+/// `GenerateVideoReply` of the contract.
+public struct GenerateVideoReply: Sendable, Equatable {
+    /// The video's id.
+    public var jobID: String
+    public var status: Status
+    public var message: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        jobID: String = "",
+        status: Status = .unspecified,
+        message: String = ""
+    ) {
+        self.jobID = jobID
+        self.status = status
+        self.message = message
+    }
+}
+
+/// A video, from wish to file.
+public struct Video: Sendable, Equatable {
+    public var id: String
+    public var prompt: String
+    /// The prompt as it was sent to the model; null until then.
+    public var enhancedPrompt: String?
+    public var negativePrompt: String?
+    public var style: Style
+    /// Seconds.
+    public var duration: Int32
+    public var quality: Quality
+    public var aspectRatio: AspectRatio
+    /// Width and height of the finished video, such as 1280x720; null until then.
+    public var resolution: String?
+    public var seed: Int64
+    public var model: String
+    public var provider: String
+    public var status: Status
+    /// Percent, 0 to 100.
+    public var progress: Int32
+    /// What is being done, in words.
+    public var currentStep: String?
+    /// How many videos are ahead, about; null unless it waits.
+    public var queuePosition: Int32?
+    /// Where the file is read from, signed, without a token; null until completed.
+    public var videoURL: String?
+    public var thumbnailURL: String?
+    /// Why it failed.
+    public var error: VideoError?
+    public var cost: Cost
+    /// How many times a worker has begun on it.
+    public var attempts: Int32
+    public var createdAt: Timestamp
+    public var startedAt: Timestamp?
+    public var completedAt: Timestamp?
+    /// When the files will be deleted; null when they are kept.
+    public var expiresAt: Timestamp?
+    public var metadata: [MetadataEntry]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        prompt: String = "",
+        enhancedPrompt: String? = nil,
+        negativePrompt: String? = nil,
+        style: Style = .unspecified,
+        duration: Int32 = 0,
+        quality: Quality = .unspecified,
+        aspectRatio: AspectRatio = .unspecified,
+        resolution: String? = nil,
+        seed: Int64 = 0,
+        model: String = "",
+        provider: String = "",
+        status: Status = .unspecified,
+        progress: Int32 = 0,
+        currentStep: String? = nil,
+        queuePosition: Int32? = nil,
+        videoURL: String? = nil,
+        thumbnailURL: String? = nil,
+        error: VideoError? = nil,
+        cost: Cost = Cost(),
+        attempts: Int32 = 0,
+        createdAt: Timestamp = Timestamp(microseconds: 0),
+        startedAt: Timestamp? = nil,
+        completedAt: Timestamp? = nil,
+        expiresAt: Timestamp? = nil,
+        metadata: [MetadataEntry] = []
+    ) {
+        self.id = id
+        self.prompt = prompt
+        self.enhancedPrompt = enhancedPrompt
+        self.negativePrompt = negativePrompt
+        self.style = style
+        self.duration = duration
+        self.quality = quality
+        self.aspectRatio = aspectRatio
+        self.resolution = resolution
+        self.seed = seed
+        self.model = model
+        self.provider = provider
+        self.status = status
+        self.progress = progress
+        self.currentStep = currentStep
+        self.queuePosition = queuePosition
+        self.videoURL = videoURL
+        self.thumbnailURL = thumbnailURL
+        self.error = error
+        self.cost = cost
+        self.attempts = attempts
+        self.createdAt = createdAt
+        self.startedAt = startedAt
+        self.completedAt = completedAt
+        self.expiresAt = expiresAt
+        self.metadata = metadata
+    }
+}
+
+/// `VideoError` of the contract.
+public struct VideoError: Sendable, Equatable {
+    /// Stable, such as `render_failed`.
+    public var code: String
+    public var message: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        code: String = "",
+        message: String = ""
+    ) {
+        self.code = code
+        self.message = message
+    }
+}
+
+/// What a video costs, in units of `currency`.
+public struct Cost: Sendable, Equatable {
+    public var estimated: Double
+    /// Null until it is settled.
+    public var `final`: Double?
+    public var currency: String
+    public var billed: Billed
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        estimated: Double = 0,
+        `final`: Double? = nil,
+        currency: String = "USD",
+        billed: Billed = .unspecified
+    ) {
+        self.estimated = estimated
+        self.`final` = `final`
+        self.currency = currency
+        self.billed = billed
+    }
+}
+
+/// `GetVideoRequest` of the contract.
+public struct GetVideoRequest: Sendable, Equatable {
+    public var id: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = ""
+    ) {
+        self.id = id
+    }
+}
+
+/// `ListVideosRequest` of the contract.
+public struct ListVideosRequest: Sendable, Equatable {
+    /// How many of the newest to leave out.
+    public var skip: Int32
+    /// How many to return; more than 100 becomes 100.
+    public var limit: Int32
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        skip: Int32 = 0,
+        limit: Int32 = 20
+    ) {
+        self.skip = skip
+        self.limit = limit
+    }
+}
+
+/// `VideoList` of the contract.
+public struct VideoList: Sendable, Equatable {
+    public var videos: [Video]
+    /// How many videos the caller has.
+    public var total: Int64
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        videos: [Video] = [],
+        total: Int64 = 0
+    ) {
+        self.videos = videos
+        self.total = total
+    }
+}
+
+/// `DeleteVideoRequest` of the contract.
+public struct DeleteVideoRequest: Sendable, Equatable {
+    public var id: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = ""
+    ) {
+        self.id = id
+    }
+}
+
+/// `DeleteVideoReply` of the contract.
+public struct DeleteVideoReply: Sendable, Equatable {
+    public var message: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        message: String = ""
+    ) {
+        self.message = message
+    }
+}
+
+/// `RegenerateVideoRequest` of the contract.
+public struct RegenerateVideoRequest: Sendable, Equatable {
+    public var id: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = ""
+    ) {
+        self.id = id
+    }
+}
+
+/// `CancelVideoRequest` of the contract.
+public struct CancelVideoRequest: Sendable, Equatable {
+    public var id: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = ""
+    ) {
+        self.id = id
+    }
+}
+
+/// Names a file of a video, and why the caller may have it: the access token in the metadata, or a signature.
+public struct ArtifactRequest: Sendable, Equatable {
+    public var id: String
+    public var kind: ArtifactKind
+    /// From the signed URL: seconds since 1970 when it ends, and the signature.
+    public var expires: Int64?
+    public var signature: String?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        kind: ArtifactKind = .unspecified,
+        expires: Int64? = nil,
+        signature: String? = nil
+    ) {
+        self.id = id
+        self.kind = kind
+        self.expires = expires
+        self.signature = signature
+    }
+}
+
+/// `Artifact` of the contract.
+public struct Artifact: Sendable, Equatable {
+    public var byteCount: Int64
+    public var mediaType: String
+    /// Of the whole file, hexadecimal.
+    public var sha256: String
+    public var createdAt: Timestamp
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        byteCount: Int64 = 0,
+        mediaType: String = "",
+        sha256: String = "",
+        createdAt: Timestamp = Timestamp(microseconds: 0)
+    ) {
+        self.byteCount = byteCount
+        self.mediaType = mediaType
+        self.sha256 = sha256
+        self.createdAt = createdAt
+    }
+}
+
+/// `ReadArtifactRequest` of the contract.
+public struct ReadArtifactRequest: Sendable, Equatable {
+    public var artifact: ArtifactRequest
+    public var offset: Int64
+    public var byteCount: Int64
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        artifact: ArtifactRequest = ArtifactRequest(),
+        offset: Int64 = 0,
+        byteCount: Int64 = 0
+    ) {
+        self.artifact = artifact
+        self.offset = offset
+        self.byteCount = byteCount
+    }
+}
+
+/// `ArtifactChunk` of the contract.
+public struct ArtifactChunk: Sendable, Equatable {
+    public var data: [UInt8]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        data: [UInt8] = []
+    ) {
+        self.data = data
+    }
+}
+
+/// `WatchEventsRequest` of the contract.
+public struct WatchEventsRequest: Sendable, Equatable {
+    /// One video; all of the caller's when absent.
+    public var videoID: String?
+    /// The last event that is already known. Absent: begin with how each unfinished video stands now.
+    public var afterSequence: Int64?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        videoID: String? = nil,
+        afterSequence: Int64? = nil
+    ) {
+        self.videoID = videoID
+        self.afterSequence = afterSequence
+    }
+}
+
+/// Something that happened to a video.
+public struct VideoEvent: Sendable, Equatable {
+    /// Rises with every event of a user.
+    public var sequence: Int64
+    public var kind: EventKind
+    public var videoID: String
+    public var status: Status
+    /// Percent.
+    public var progress: Int32
+    public var currentStep: String?
+    public var error: VideoError?
+    public var at: Timestamp
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        sequence: Int64 = 0,
+        kind: EventKind = .unspecified,
+        videoID: String = "",
+        status: Status = .unspecified,
+        progress: Int32 = 0,
+        currentStep: String? = nil,
+        error: VideoError? = nil,
+        at: Timestamp = Timestamp(microseconds: 0)
+    ) {
+        self.sequence = sequence
+        self.kind = kind
+        self.videoID = videoID
+        self.status = status
+        self.progress = progress
+        self.currentStep = currentStep
+        self.error = error
+        self.at = at
+    }
+}
+

@@ -1,0 +1,922 @@
+// Made by scripts/protos from proto/video.proto. Change that instead.
+
+import CProtobufC
+import CVeoGenAPI
+import Protobuf
+
+extension MetadataEntry: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__MetadataEntry()
+        veogen__video__v1__metadata_entry__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__MetadataEntry.self) {
+            (c: UnsafePointer<Veogen__Video__V1__MetadataEntry>) throws(ProtobufError) in
+            try MetadataEntry(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__MetadataEntry>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_key != 0 { key = try String(received: c.pointee.key) }
+        if c.pointee.has_value != 0 { value = try String(received: c.pointee.value) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry> {
+        let c = builder.room(for: Veogen__Video__V1__MetadataEntry.self, count: 1)
+        veogen__video__v1__metadata_entry__init(c)
+        c.pointee.key = builder.text(key)
+        c.pointee.has_key = 1
+        c.pointee.value = builder.text(value)
+        c.pointee.has_value = 1
+        return c
+    }
+}
+
+extension GenerateVideoRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__GenerateVideoRequest()
+        veogen__video__v1__generate_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__GenerateVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__GenerateVideoRequest>) throws(ProtobufError) in
+            try GenerateVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_duration != 0 { duration = c.pointee.duration }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
+        if c.pointee.has_seed != 0 { seed = c.pointee.seed }
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+        if let elements = c.pointee.metadata {
+            let count = c.pointee.n_metadata
+            metadata.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                metadata.append(try MetadataEntry(element))
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GenerateVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__GenerateVideoRequest.self, count: 1)
+        veogen__video__v1__generate_video_request__init(c)
+        c.pointee.prompt = builder.text(prompt)
+        c.pointee.has_prompt = 1
+        c.pointee.style = Veogen__Ai__V1__Style(rawValue: .init(truncatingIfNeeded: style.rawValue))
+        c.pointee.has_style = 1
+        c.pointee.duration = duration
+        c.pointee.has_duration = 1
+        c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: quality.rawValue))
+        c.pointee.has_quality = 1
+        c.pointee.aspect_ratio = Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: aspectRatio.rawValue))
+        c.pointee.has_aspect_ratio = 1
+        if let value = negativePrompt {
+            c.pointee.negative_prompt = builder.text(value)
+            c.pointee.has_negative_prompt = 1
+        }
+        if let value = seed {
+            c.pointee.seed = value
+            c.pointee.has_seed = 1
+        }
+        if let value = model {
+            c.pointee.model = builder.text(value)
+            c.pointee.has_model = 1
+        }
+        if !metadata.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            for (index, element) in metadata.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_metadata = metadata.count
+            c.pointee.metadata = elements
+        }
+        return c
+    }
+}
+
+extension GenerateVideoReply: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__GenerateVideoReply()
+        veogen__video__v1__generate_video_reply__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__GenerateVideoReply.self) {
+            (c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>) throws(ProtobufError) in
+            try GenerateVideoReply(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_job_id != 0 { jobID = try String(received: c.pointee.job_id) }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GenerateVideoReply> {
+        let c = builder.room(for: Veogen__Video__V1__GenerateVideoReply.self, count: 1)
+        veogen__video__v1__generate_video_reply__init(c)
+        c.pointee.job_id = builder.text(jobID)
+        c.pointee.has_job_id = 1
+        c.pointee.status = Veogen__Video__V1__Status(rawValue: .init(truncatingIfNeeded: status.rawValue))
+        c.pointee.has_status = 1
+        c.pointee.message = builder.text(message)
+        c.pointee.has_message = 1
+        return c
+    }
+}
+
+extension Video: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Video()
+        veogen__video__v1__video__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Video.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Video>) throws(ProtobufError) in
+            try Video(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Video>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
+        if c.pointee.has_enhanced_prompt != 0 { enhancedPrompt = try String(received: c.pointee.enhanced_prompt) }
+        if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_duration != 0 { duration = c.pointee.duration }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
+        if c.pointee.has_seed != 0 { seed = c.pointee.seed }
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+        if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_progress != 0 { progress = c.pointee.progress }
+        if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
+        if c.pointee.has_queue_position != 0 { queuePosition = c.pointee.queue_position }
+        if c.pointee.has_video_url != 0 { videoURL = try String(received: c.pointee.video_url) }
+        if c.pointee.has_thumbnail_url != 0 { thumbnailURL = try String(received: c.pointee.thumbnail_url) }
+        if let value = c.pointee.error { error = try VideoError(value) }
+        if let value = c.pointee.cost { cost = try Cost(value) }
+        if c.pointee.has_attempts != 0 { attempts = c.pointee.attempts }
+        if c.pointee.has_created_at != 0 { createdAt = Timestamp(microseconds: c.pointee.created_at) }
+        if c.pointee.has_started_at != 0 { startedAt = Timestamp(microseconds: c.pointee.started_at) }
+        if c.pointee.has_completed_at != 0 { completedAt = Timestamp(microseconds: c.pointee.completed_at) }
+        if c.pointee.has_expires_at != 0 { expiresAt = Timestamp(microseconds: c.pointee.expires_at) }
+        if let elements = c.pointee.metadata {
+            let count = c.pointee.n_metadata
+            metadata.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                metadata.append(try MetadataEntry(element))
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Video> {
+        let c = builder.room(for: Veogen__Video__V1__Video.self, count: 1)
+        veogen__video__v1__video__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.prompt = builder.text(prompt)
+        c.pointee.has_prompt = 1
+        if let value = enhancedPrompt {
+            c.pointee.enhanced_prompt = builder.text(value)
+            c.pointee.has_enhanced_prompt = 1
+        }
+        if let value = negativePrompt {
+            c.pointee.negative_prompt = builder.text(value)
+            c.pointee.has_negative_prompt = 1
+        }
+        c.pointee.style = Veogen__Ai__V1__Style(rawValue: .init(truncatingIfNeeded: style.rawValue))
+        c.pointee.has_style = 1
+        c.pointee.duration = duration
+        c.pointee.has_duration = 1
+        c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: quality.rawValue))
+        c.pointee.has_quality = 1
+        c.pointee.aspect_ratio = Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: aspectRatio.rawValue))
+        c.pointee.has_aspect_ratio = 1
+        if let value = resolution {
+            c.pointee.resolution = builder.text(value)
+            c.pointee.has_resolution = 1
+        }
+        c.pointee.seed = seed
+        c.pointee.has_seed = 1
+        c.pointee.model = builder.text(model)
+        c.pointee.has_model = 1
+        c.pointee.provider = builder.text(provider)
+        c.pointee.has_provider = 1
+        c.pointee.status = Veogen__Video__V1__Status(rawValue: .init(truncatingIfNeeded: status.rawValue))
+        c.pointee.has_status = 1
+        c.pointee.progress = progress
+        c.pointee.has_progress = 1
+        if let value = currentStep {
+            c.pointee.current_step = builder.text(value)
+            c.pointee.has_current_step = 1
+        }
+        if let value = queuePosition {
+            c.pointee.queue_position = value
+            c.pointee.has_queue_position = 1
+        }
+        if let value = videoURL {
+            c.pointee.video_url = builder.text(value)
+            c.pointee.has_video_url = 1
+        }
+        if let value = thumbnailURL {
+            c.pointee.thumbnail_url = builder.text(value)
+            c.pointee.has_thumbnail_url = 1
+        }
+        if let value = error {
+            c.pointee.error = value.place(in: &builder)
+        }
+        c.pointee.cost = cost.place(in: &builder)
+        c.pointee.attempts = attempts
+        c.pointee.has_attempts = 1
+        c.pointee.created_at = createdAt.microseconds
+        c.pointee.has_created_at = 1
+        if let value = startedAt {
+            c.pointee.started_at = value.microseconds
+            c.pointee.has_started_at = 1
+        }
+        if let value = completedAt {
+            c.pointee.completed_at = value.microseconds
+            c.pointee.has_completed_at = 1
+        }
+        if let value = expiresAt {
+            c.pointee.expires_at = value.microseconds
+            c.pointee.has_expires_at = 1
+        }
+        if !metadata.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            for (index, element) in metadata.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_metadata = metadata.count
+            c.pointee.metadata = elements
+        }
+        return c
+    }
+}
+
+extension VideoError: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__VideoError()
+        veogen__video__v1__video_error__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__VideoError.self) {
+            (c: UnsafePointer<Veogen__Video__V1__VideoError>) throws(ProtobufError) in
+            try VideoError(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__VideoError>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_code != 0 { code = try String(received: c.pointee.code) }
+        if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__VideoError> {
+        let c = builder.room(for: Veogen__Video__V1__VideoError.self, count: 1)
+        veogen__video__v1__video_error__init(c)
+        c.pointee.code = builder.text(code)
+        c.pointee.has_code = 1
+        c.pointee.message = builder.text(message)
+        c.pointee.has_message = 1
+        return c
+    }
+}
+
+extension Cost: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Cost()
+        veogen__video__v1__cost__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Cost.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Cost>) throws(ProtobufError) in
+            try Cost(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Cost>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_estimated != 0 { estimated = c.pointee.estimated }
+        if c.pointee.has_final != 0 { `final` = c.pointee.final }
+        if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
+        if c.pointee.has_billed != 0 { billed = Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Cost> {
+        let c = builder.room(for: Veogen__Video__V1__Cost.self, count: 1)
+        veogen__video__v1__cost__init(c)
+        c.pointee.estimated = estimated
+        c.pointee.has_estimated = 1
+        if let value = `final` {
+            c.pointee.final = value
+            c.pointee.has_final = 1
+        }
+        c.pointee.currency = builder.text(currency)
+        c.pointee.has_currency = 1
+        c.pointee.billed = Veogen__Video__V1__Billed(rawValue: .init(truncatingIfNeeded: billed.rawValue))
+        c.pointee.has_billed = 1
+        return c
+    }
+}
+
+extension GetVideoRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__GetVideoRequest()
+        veogen__video__v1__get_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__GetVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__GetVideoRequest>) throws(ProtobufError) in
+            try GetVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__GetVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GetVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__GetVideoRequest.self, count: 1)
+        veogen__video__v1__get_video_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension ListVideosRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ListVideosRequest()
+        veogen__video__v1__list_videos_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ListVideosRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ListVideosRequest>) throws(ProtobufError) in
+            try ListVideosRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ListVideosRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_skip != 0 { skip = c.pointee.skip }
+        if c.pointee.has_limit != 0 { limit = c.pointee.limit }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ListVideosRequest> {
+        let c = builder.room(for: Veogen__Video__V1__ListVideosRequest.self, count: 1)
+        veogen__video__v1__list_videos_request__init(c)
+        c.pointee.skip = skip
+        c.pointee.has_skip = 1
+        c.pointee.limit = limit
+        c.pointee.has_limit = 1
+        return c
+    }
+}
+
+extension VideoList: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__VideoList()
+        veogen__video__v1__video_list__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__VideoList.self) {
+            (c: UnsafePointer<Veogen__Video__V1__VideoList>) throws(ProtobufError) in
+            try VideoList(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__VideoList>) throws(ProtobufError) {
+        self.init()
+        if let elements = c.pointee.videos {
+            let count = c.pointee.n_videos
+            videos.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                videos.append(try Video(element))
+            }
+        }
+        if c.pointee.has_total != 0 { total = c.pointee.total }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__VideoList> {
+        let c = builder.room(for: Veogen__Video__V1__VideoList.self, count: 1)
+        veogen__video__v1__video_list__init(c)
+        if !videos.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__Video>?.self, count: videos.count)
+            for (index, element) in videos.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_videos = videos.count
+            c.pointee.videos = elements
+        }
+        c.pointee.total = total
+        c.pointee.has_total = 1
+        return c
+    }
+}
+
+extension DeleteVideoRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__DeleteVideoRequest()
+        veogen__video__v1__delete_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__DeleteVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__DeleteVideoRequest>) throws(ProtobufError) in
+            try DeleteVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__DeleteVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__DeleteVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__DeleteVideoRequest.self, count: 1)
+        veogen__video__v1__delete_video_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension DeleteVideoReply: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__DeleteVideoReply()
+        veogen__video__v1__delete_video_reply__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__DeleteVideoReply.self) {
+            (c: UnsafePointer<Veogen__Video__V1__DeleteVideoReply>) throws(ProtobufError) in
+            try DeleteVideoReply(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__DeleteVideoReply>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__DeleteVideoReply> {
+        let c = builder.room(for: Veogen__Video__V1__DeleteVideoReply.self, count: 1)
+        veogen__video__v1__delete_video_reply__init(c)
+        c.pointee.message = builder.text(message)
+        c.pointee.has_message = 1
+        return c
+    }
+}
+
+extension RegenerateVideoRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__RegenerateVideoRequest()
+        veogen__video__v1__regenerate_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__RegenerateVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__RegenerateVideoRequest>) throws(ProtobufError) in
+            try RegenerateVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__RegenerateVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__RegenerateVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__RegenerateVideoRequest.self, count: 1)
+        veogen__video__v1__regenerate_video_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension CancelVideoRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__CancelVideoRequest()
+        veogen__video__v1__cancel_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__CancelVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__CancelVideoRequest>) throws(ProtobufError) in
+            try CancelVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__CancelVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__CancelVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__CancelVideoRequest.self, count: 1)
+        veogen__video__v1__cancel_video_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension ArtifactRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ArtifactRequest()
+        veogen__video__v1__artifact_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ArtifactRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ArtifactRequest>) throws(ProtobufError) in
+            try ArtifactRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ArtifactRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_kind != 0 { kind = ArtifactKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
+        if c.pointee.has_expires != 0 { expires = c.pointee.expires }
+        if c.pointee.has_signature != 0 { signature = try String(received: c.pointee.signature) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ArtifactRequest> {
+        let c = builder.room(for: Veogen__Video__V1__ArtifactRequest.self, count: 1)
+        veogen__video__v1__artifact_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.kind = Veogen__Video__V1__ArtifactKind(rawValue: .init(truncatingIfNeeded: kind.rawValue))
+        c.pointee.has_kind = 1
+        if let value = expires {
+            c.pointee.expires = value
+            c.pointee.has_expires = 1
+        }
+        if let value = signature {
+            c.pointee.signature = builder.text(value)
+            c.pointee.has_signature = 1
+        }
+        return c
+    }
+}
+
+extension Artifact: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Artifact()
+        veogen__video__v1__artifact__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Artifact.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Artifact>) throws(ProtobufError) in
+            try Artifact(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Artifact>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_byte_count != 0 { byteCount = c.pointee.byte_count }
+        if c.pointee.has_media_type != 0 { mediaType = try String(received: c.pointee.media_type) }
+        if c.pointee.has_sha256 != 0 { sha256 = try String(received: c.pointee.sha256) }
+        if c.pointee.has_created_at != 0 { createdAt = Timestamp(microseconds: c.pointee.created_at) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Artifact> {
+        let c = builder.room(for: Veogen__Video__V1__Artifact.self, count: 1)
+        veogen__video__v1__artifact__init(c)
+        c.pointee.byte_count = byteCount
+        c.pointee.has_byte_count = 1
+        c.pointee.media_type = builder.text(mediaType)
+        c.pointee.has_media_type = 1
+        c.pointee.sha256 = builder.text(sha256)
+        c.pointee.has_sha256 = 1
+        c.pointee.created_at = createdAt.microseconds
+        c.pointee.has_created_at = 1
+        return c
+    }
+}
+
+extension ReadArtifactRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ReadArtifactRequest()
+        veogen__video__v1__read_artifact_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ReadArtifactRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ReadArtifactRequest>) throws(ProtobufError) in
+            try ReadArtifactRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ReadArtifactRequest>) throws(ProtobufError) {
+        self.init()
+        if let value = c.pointee.artifact { artifact = try ArtifactRequest(value) }
+        if c.pointee.has_offset != 0 { offset = c.pointee.offset }
+        if c.pointee.has_byte_count != 0 { byteCount = c.pointee.byte_count }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ReadArtifactRequest> {
+        let c = builder.room(for: Veogen__Video__V1__ReadArtifactRequest.self, count: 1)
+        veogen__video__v1__read_artifact_request__init(c)
+        c.pointee.artifact = artifact.place(in: &builder)
+        c.pointee.offset = offset
+        c.pointee.has_offset = 1
+        c.pointee.byte_count = byteCount
+        c.pointee.has_byte_count = 1
+        return c
+    }
+}
+
+extension ArtifactChunk: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ArtifactChunk()
+        veogen__video__v1__artifact_chunk__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ArtifactChunk.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ArtifactChunk>) throws(ProtobufError) in
+            try ArtifactChunk(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ArtifactChunk>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_data != 0 { data = [UInt8](received: c.pointee.data) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ArtifactChunk> {
+        let c = builder.room(for: Veogen__Video__V1__ArtifactChunk.self, count: 1)
+        veogen__video__v1__artifact_chunk__init(c)
+        c.pointee.data = builder.bytes(data)
+        c.pointee.has_data = 1
+        return c
+    }
+}
+
+extension WatchEventsRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WatchEventsRequest()
+        veogen__video__v1__watch_events_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WatchEventsRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WatchEventsRequest>) throws(ProtobufError) in
+            try WatchEventsRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WatchEventsRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
+        if c.pointee.has_after_sequence != 0 { afterSequence = c.pointee.after_sequence }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WatchEventsRequest> {
+        let c = builder.room(for: Veogen__Video__V1__WatchEventsRequest.self, count: 1)
+        veogen__video__v1__watch_events_request__init(c)
+        if let value = videoID {
+            c.pointee.video_id = builder.text(value)
+            c.pointee.has_video_id = 1
+        }
+        if let value = afterSequence {
+            c.pointee.after_sequence = value
+            c.pointee.has_after_sequence = 1
+        }
+        return c
+    }
+}
+
+extension VideoEvent: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__VideoEvent()
+        veogen__video__v1__video_event__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__VideoEvent.self) {
+            (c: UnsafePointer<Veogen__Video__V1__VideoEvent>) throws(ProtobufError) in
+            try VideoEvent(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__VideoEvent>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_sequence != 0 { sequence = c.pointee.sequence }
+        if c.pointee.has_kind != 0 { kind = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
+        if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_progress != 0 { progress = c.pointee.progress }
+        if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
+        if let value = c.pointee.error { error = try VideoError(value) }
+        if c.pointee.has_at != 0 { at = Timestamp(microseconds: c.pointee.at) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__VideoEvent> {
+        let c = builder.room(for: Veogen__Video__V1__VideoEvent.self, count: 1)
+        veogen__video__v1__video_event__init(c)
+        c.pointee.sequence = sequence
+        c.pointee.has_sequence = 1
+        c.pointee.kind = Veogen__Video__V1__EventKind(rawValue: .init(truncatingIfNeeded: kind.rawValue))
+        c.pointee.has_kind = 1
+        c.pointee.video_id = builder.text(videoID)
+        c.pointee.has_video_id = 1
+        c.pointee.status = Veogen__Video__V1__Status(rawValue: .init(truncatingIfNeeded: status.rawValue))
+        c.pointee.has_status = 1
+        c.pointee.progress = progress
+        c.pointee.has_progress = 1
+        if let value = currentStep {
+            c.pointee.current_step = builder.text(value)
+            c.pointee.has_current_step = 1
+        }
+        if let value = error {
+            c.pointee.error = value.place(in: &builder)
+        }
+        c.pointee.at = at.microseconds
+        c.pointee.has_at = 1
+        return c
+    }
+}
+

@@ -1,0 +1,42 @@
+import RPC
+
+/// A REST route that is an RPC in another form.
+public struct RESTRoute: Sendable {
+    /// An HTTP method.
+    public enum Verb: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// The service behind a route, for metrics and error messages.
+    public enum Service: String, Sendable {
+        case auth, video, ai
+    }
+
+    /// The HTTP method.
+    public let verb: Verb
+    /// The path, with fields between braces.
+    public let path: String
+    /// The service that answers.
+    public let service: Service
+    /// Who may use the route.
+    public let access: Access
+    /// Whether a JSON body carries the request's fields.
+    public let hasBody: Bool
+    /// Reads the request, calls the service and returns its answer; throws `RPCError`.
+    public let call: @Sendable (RESTCall) async throws(RPCError) -> RESTReply
+
+    init(
+        verb: Verb, path: String, service: Service, access: Access, hasBody: Bool,
+        call: @escaping @Sendable (RESTCall) async throws(RPCError) -> RESTReply
+    ) {
+        self.verb = verb
+        self.path = path
+        self.service = service
+        self.access = access
+        self.hasBody = hasBody
+        self.call = call
+    }
+}

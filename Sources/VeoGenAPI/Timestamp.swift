@@ -1,0 +1,78 @@
+/// A moment, in microseconds since 1970-01-01T00:00:00Z: what PostgreSQL keeps and what travels in messages.
+public struct Timestamp: Sendable, Hashable, Comparable {
+    /// Microseconds since 1970-01-01T00:00:00Z, negative before.
+    public var microseconds: Int64
+
+    /// Makes a moment from microseconds since 1970-01-01T00:00:00Z.
+    public init(microseconds: Int64) {
+        self.microseconds = microseconds
+    }
+
+    /// The seconds since 1970-01-01T00:00:00Z, rounded down.
+    public var seconds: Int64 {
+        microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
+    }
+
+    /// Orders by time.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.microseconds < right.microseconds
+    }
+}
+
+extension Timestamp {
+    static let rfc3339ByteCount = 27
+
+    /// Writes `2026-11-22T10:46:00.123456Z` (RFC 3339, UTC) digit by digit: formatters are far slower, and a page of videos
+    /// holds sixty of these. Years outside 0…9999 have no RFC 3339 form and are written modulo 10,000.
+    func writeRFC3339(_ put: (UInt8) -> Void) {
+        let seconds = self.seconds
+        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        let ofDay = seconds - days * 86_400
+        let date = Self.civil(fromDays: days)
+        func digits(_ value: Int64, _ count: Int) {
+            var divisor: Int64 = 1
+            for _ in 1..<count { divisor *= 10 }
+            while divisor > 0 {
+                put(UInt8(truncatingIfNeeded: 48 + (value / divisor) % 10))
+                divisor /= 10
+            }
+        }
+        digits(((date.year % 10_000) + 10_000) % 10_000, 4)
+        put(UInt8(ascii: "-"))
+        digits(date.month, 2)
+        put(UInt8(ascii: "-"))
+        digits(date.day, 2)
+        put(UInt8(ascii: "T"))
+        digits(ofDay / 3600, 2)
+        put(UInt8(ascii: ":"))
+        digits(ofDay / 60 % 60, 2)
+        put(UInt8(ascii: ":"))
+        digits(ofDay % 60, 2)
+        put(UInt8(ascii: "."))
+        digits(microseconds - seconds * 1_000_000, 6)
+        put(UInt8(ascii: "Z"))
+    }
+
+    /// The proleptic Gregorian date of a day count since 1970-01-01, by the usual shift to years that begin in March.
+    private static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    }
+}
+
+extension Timestamp: CustomStringConvertible {
+    /// The moment as RFC 3339, UTC.
+    public var description: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.rfc3339ByteCount)
+        writeRFC3339 { bytes.append($0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,87 @@
+/// Writes how messages become JSON, and requests are read from JSON, path and query.
+struct JSONEmitter {
+    let schema: Schema
+    /// Full names of the messages that routes read.
+    let requests: Set<String>
+    /// Full names of the messages that are parts of answers.
+    let answers: Set<String>
+
+    func emit(_ file: Schema.File) throws -> SourceText {
+        var source = SourceText.generated(from: file.name)
+        for message in file.messages {
+            if answers.contains(message.fullName) { try emitWrite(message, to: &source) }
+            if requests.contains(message.fullName) { try emitRead(message, to: &source) }
+        }
+        return source
+    }
+
+    private func emitWrite(_ message: Schema.Message, to source: inout SourceText) throws {
+        try source.block("extension \(message.swiftName): JSONWritable") { source in
+            try source.block("public func write(to json: inout JSONWriter)") { source in
+                let fields = message.fields.filter { $0.rules.header == nil }
+                if fields.isEmpty {
+                    source.line("json.literal(\"{}\")")
+                    return
+                }
+                for (index, field) in fields.enumerated() {
+                    source.line("json.literal(\"\(index == 0 ? "{" : ",")\\\"\(field.name)\\\":\")")
+                    try emitWrite(field, to: &source)
+                }
+                source.line("json.literal(\"}\")")
+            }
+        }
+        source.line()
+    }
+
+    private func emitWrite(_ field: Schema.Field, to source: inout SourceText) throws {
+        if field.rules.isJSONMap {
+            source.line("json.object(\(field.swiftName).lazy.map { ($0.key, $0.value) })")
+        } else {
+            source.line("json.value(\(field.swiftName))")
+        }
+    }
+
+    private func emitRead(_ message: Schema.Message, to source: inout SourceText) throws {
+        try source.block("extension \(message.swiftName): FieldReadable") { source in
+            try source.block("public init(reading fields: inout FieldReader)") { source in
+                source.line("self.init()")
+                for field in message.fields { try emitRead(field, of: message, to: &source) }
+                source.line("fields.refuseUnknown()")
+            }
+        }
+        source.line()
+    }
+
+    private func emitRead(
+        _ field: Schema.Field, of message: Schema.Message, to source: inout SourceText
+    ) throws {
+        var arguments = "\"\(field.name)\""
+        if field.rules.required { arguments += ", isRequired: true" }
+        let reader: String
+        switch field.type {
+        case .string where !field.isRepeated:
+            if field.rules.trim { arguments += ", isTrimmed: true" }
+            if field.rules.secret { arguments += ", isSecret: true" }
+            reader = "text"
+        case .bool where !field.isRepeated: reader = "flag"
+        case .int32 where !field.isRepeated:
+            if field.rules.clamp, let maximum = field.rules.maximum { arguments += ", clampedTo: \(maximum)" }
+            reader = "int32"
+        case .int64 where !field.isRepeated && field.rules.format == .none: reader = "int64"
+        case .double where !field.isRepeated: reader = "double"
+        case .enumeration(let name) where !field.isRepeated:
+            let type = try schema.enumeration(name).swiftName
+            source.line("if let value: \(type) = fields.choice(\(arguments)) { \(field.swiftName) = value }")
+            return
+        case .message(let name) where field.rules.isJSONMap:
+            let entry = try schema.message(name).swiftName
+            source.block("if let entries = fields.map(\(arguments))") { source in
+                source.line("\(field.swiftName) = entries.map { \(entry)(key: $0.key, value: $0.value) }")
+            }
+            return
+        default:
+            throw PluginError("\(message.swiftName).\(field.name): no route can read this type yet")
+        }
+        source.line("if let value = fields.\(reader)(\(arguments)) { \(field.swiftName) = value }")
+    }
+}

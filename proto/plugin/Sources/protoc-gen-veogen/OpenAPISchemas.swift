@@ -1,0 +1,193 @@
+/// JSON Schemas of messages and fields.
+struct OpenAPISchemas {
+    let schema: Schema
+
+    func object(_ message: Schema.Message) throws -> JSONText {
+        let fields = message.fields.filter { $0.rules.header == nil }
+        var members: [(String, JSONText)] = [("type", .string("object"))]
+        if !message.doc.isEmpty { members.append(("description", .string(message.doc))) }
+        members.append(("properties", .object(try fields.map { ($0.name, try property($0)) })))
+        let required = fields.filter { $0.rules.required }
+        if !required.isEmpty { members.append(("required", .array(required.map { .string($0.name) }))) }
+        return .object(members)
+    }
+
+    /// A field with its description, limits, default and example.
+    func property(_ field: Schema.Field) throws -> JSONText {
+        if case .message(let name) = field.type, !field.rules.isJSONMap, !field.isRepeated {
+            let reference = JSONText.object([("$ref", .string("#/components/schemas/\(Naming.lastPart(name))"))])
+            let kind: (String, JSONText) =
+                field.isOptional
+                ? ("anyOf", .array([reference, .object([("type", .string("null"))])])) : ("allOf", .array([reference]))
+            return .object(description(field) + [kind])
+        }
+        var members = description(field) + (try type(field))
+        if let text = field.defaultText { members.append(("default", try defaultValue(field, text))) }
+        if let example = field.rules.example { members.append(("examples", .array([.raw(example)]))) }
+        return .object(members)
+    }
+
+    private func description(_ field: Schema.Field) -> [(String, JSONText)] {
+        field.doc.isEmpty ? [] : [("description", .string(field.doc))]
+    }
+
+    private func type(_ field: Schema.Field) throws -> [(String, JSONText)] {
+        if field.rules.isJSONMap {
+            var members: [(String, JSONText)] = [("type", .string("object"))]
+            if case .message(let name) = field.type {
+                let entry = try schema.message(name)
+                if let key = entry.fields.first(where: { $0.name == "key" }) {
+                    members.append(("propertyNames", .object(limits(key))))
+                }
+                if let value = entry.fields.first(where: { $0.name == "value" }) {
+                    members.append(("additionalProperties", .object(try element(value, nullable: false))))
+                }
+            }
+            if let max = field.rules.maxItems { members.append(("maxProperties", .number(max))) }
+            return members
+        }
+        guard field.isRepeated else { return try element(field, nullable: field.isOptional) }
+        var members: [(String, JSONText)] = [("type", .string("array"))]
+        if case .message(let name) = field.type {
+            members.append(
+                ("items", .object([("$ref", .string("#/components/schemas/\(Naming.lastPart(name))"))])))
+        } else {
+            members.append(("items", .object(try element(field, nullable: false))))
+        }
+        if let max = field.rules.maxItems { members.append(("maxItems", .number(max))) }
+        return members
+    }
+
+    private func element(_ field: Schema.Field, nullable: Bool) throws -> [(String, JSONText)] {
+        let name: String
+        var extra: [(String, JSONText)] = []
+        switch field.type {
+        case .bool: name = "boolean"
+        case .double: name = "number"
+        case .int64 where field.rules.format == .timestamp:
+            name = "string"
+            extra.append(("format", .string("date-time")))
+        case .int32, .int64:
+            name = "integer"
+            extra.append(("format", .string(field.type == .int32 ? "int32" : "int64")))
+        case .enumeration(let full):
+            name = "string"
+            let choices = try schema.enumeration(full).choices.map { JSONText.string($0.json) }
+            extra.append(("enum", .array(choices + (nullable ? [.raw("null")] : []))))
+        case .string, .bytes, .message: name = "string"
+        }
+        let type: JSONText = nullable ? .array([.string(name), .string("null")]) : .string(name)
+        return [("type", type)] + extra + limits(field)
+    }
+
+    private func limits(_ field: Schema.Field) -> [(String, JSONText)] {
+        let rules = field.rules
+        var members: [(String, JSONText)] = []
+        switch rules.format {
+        case .uuid: members.append(("format", .string("uuid")))
+        case .email: members.append(("format", .string("email")))
+        case .none, .timestamp: break
+        }
+        if rules.isName { members.append(("pattern", .string("^[A-Za-z0-9_.-]*$"))) }
+        if let min = rules.minLength { members.append(("minLength", .number(min))) }
+        if let max = rules.maxLength { members.append(("maxLength", .number(max))) }
+        if let min = rules.minimum { members.append(("minimum", .number(min))) }
+        if let max = rules.maximum, !rules.clamp { members.append(("maximum", .number(max))) }
+        return members
+    }
+
+    private func defaultValue(_ field: Schema.Field, _ text: String) throws -> JSONText {
+        switch field.type {
+        case .string: return .string(text)
+        case .enumeration(let name):
+            let value = try schema.enumeration(name).values.first { $0.name == text }
+            return .string(value?.json ?? text)
+        default: return .raw(text)
+        }
+    }
+
+    /// The two shapes of errors, shared by every route.
+    static let problems: [(String, JSONText)] = [
+        (
+            "Problem",
+            .object([
+                ("type", .string("object")),
+                ("description", .string("An error (RFC 9457).")),
+                (
+                    "properties",
+                    .object([
+                        ("type", .object([("type", .string("string"))])),
+                        ("title", .object([("type", .string("string"))])),
+                        ("status", .object([("type", .string("integer"))])),
+                        ("detail", .object([("type", .string("string")), ("description", .string("What went wrong."))])),
+                        (
+                            "code",
+                            .object([
+                                ("type", .string("string")), ("description", .string("Stable, for programs.")),
+                            ])
+                        ),
+                        ("request_id", .object([("type", .string("string"))])),
+                        (
+                            "reasons",
+                            .object([
+                                ("type", .string("array")), ("items", .object([("type", .string("string"))])),
+                            ])
+                        ),
+                    ])
+                ),
+                ("required", .array([.string("detail"), .string("code"), .string("status")])),
+            ])
+        ),
+        (
+            "ValidationProblem",
+            .object([
+                ("type", .string("object")),
+                ("description", .string("What is wrong with the request, one entry per fault.")),
+                (
+                    "properties",
+                    .object([
+                        (
+                            "detail",
+                            .object([
+                                ("type", .string("array")),
+                                ("items", .object([("$ref", .string("#/components/schemas/Fault"))])),
+                            ])
+                        ),
+                        ("code", .object([("const", .string("validation_failed"))])),
+                        ("request_id", .object([("type", .string("string"))])),
+                    ])
+                ),
+                ("required", .array([.string("detail"), .string("code")])),
+            ])
+        ),
+        (
+            "Fault",
+            .object([
+                ("type", .string("object")),
+                (
+                    "properties",
+                    .object([
+                        (
+                            "type",
+                            .object([("type", .string("string")), ("examples", .array([.string("missing")]))])
+                        ),
+                        (
+                            "loc",
+                            .object([
+                                ("type", .string("array")),
+                                (
+                                    "items",
+                                    .object([("type", .array([.string("string"), .string("integer")]))])
+                                ),
+                                ("examples", .array([.array([.string("body"), .string("prompt")])])),
+                            ])
+                        ),
+                        ("msg", .object([("type", .string("string"))])),
+                        ("input", .object([("description", .string("The value that was refused."))])),
+                    ])
+                ),
+                ("required", .array([.string("type"), .string("loc"), .string("msg")])),
+            ])
+        ),
+    ]
+}
