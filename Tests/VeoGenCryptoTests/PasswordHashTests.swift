@@ -62,8 +62,9 @@ struct PasswordHashTests {
             "$scrypt$ln=,r=8,p=3$\(salt)$\(key)", "$scrypt$ln=15,r=8,p=3$\(salt)==$\(key)",
             "$scrypt$ln=15,r=8,p=3$\(salt)$\(key.dropLast())9", "$scrypt$ln=15,r=8,p=3$$\(key)",
             "$scrypt$ln=15,r=8,p=3$\(salt)$", "$scrypt$ln=15,r=8,p=3$AAEC$\(key)", "$scrypt$ln=15,r=8,p=3$\(salt)$AAEC",
-            
-            "$scrypt$ln=15,r=8,p=3$\(String(repeating: "A", count: 400))$\(key)", "$scrypt$ln=15,r=8,p=3$\(salt)$\(key)\n",
+
+            "$scrypt$ln=15,r=8,p=3$\(String(repeating: "A", count: 400))$\(key)",
+            "$scrypt$ln=15,r=8,p=3$\(salt)$\(key)\n",
         ])
     func malformed(text: String) {
         #expect(throws: CryptoError.malformedHash) { try PasswordHash(phc: text) }

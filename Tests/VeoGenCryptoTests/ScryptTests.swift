@@ -45,7 +45,8 @@ struct ScryptTests {
     @Test(
         "Costs that overflow, take too much memory or make no sense are refused",
         arguments: [
-            (0, 8, 1), (-1, 8, 1), (63, 8, 1), (64, 8, 1), (Int.max, Int.max, Int.max), (20, 8, 1), (17, 8, 1), (15, 16, 1),
+            (0, 8, 1), (-1, 8, 1), (63, 8, 1), (64, 8, 1), (Int.max, Int.max, Int.max), (20, 8, 1), (17, 8, 1),
+            (15, 16, 1),
             (15, 0, 1), (15, 8, 0), (15, 8, -3), (1, 1, 65),
         ])
     func refused(log2N: Int, blockSize: Int, parallelism: Int) {
