@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Remembers whom verified tokens speak for, so that the signature of a token is checked once and not with every request.
@@ -90,11 +91,28 @@ extension VerifiedTokens {
         let text: Substring
 
         func hash(into hasher: inout Hasher) {
-            let end = text.utf8.suffix(Self.hashedByteCount)
-            let isHashed: Void? = end.withContiguousStorageIfAvailable { bytes in
-                hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+            Self.withBytes(of: text) { bytes in
+                hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes.suffix(Self.hashedByteCount)))
             }
-            if isHashed == nil { for byte in end { hasher.combine(byte) } }
+        }
+
+        /// Compares bytes. Strings would be compared as Unicode, in which a Kelvin sign equals the letter K.
+        static func == (first: Key, second: Key) -> Bool {
+            withBytes(of: first.text) { first in
+                withBytes(of: second.text) { second in
+                    first.count == second.count && Self.isEqual(first, second)
+                }
+            }
+        }
+
+        private static func isEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+            guard let firstBytes = first.baseAddress, let secondBytes = second.baseAddress else { return true }
+            return memcmp(firstBytes, secondBytes, first.count) == 0
+        }
+
+        private static func withBytes<Value>(of text: Substring, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+            text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+                ?? Array(text.utf8).withUnsafeBytes(body)
         }
     }
 }
