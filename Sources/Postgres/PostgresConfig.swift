@@ -68,6 +68,12 @@ public struct PostgresConfig: Sendable {
         endpoint = try PostgresEndpoint(url: url)
     }
 
+    /// The database's name.
+    public var database: String {
+        get { endpoint.database }
+        set { endpoint.database = newValue }
+    }
+
     /// The same with every limit in the range in which the pool can work.
     var bounded: PostgresConfig {
         var config = self

@@ -19,6 +19,11 @@ struct PostgresEndpoint: Sendable {
         }
     }
 
+    var database: String {
+        get { options["dbname"] ?? "" }
+        set { options["dbname"] = newValue }
+    }
+
     /// The options of a session: the URL's, and the pool's settings in the startup packet, where they cost no round
     /// trip. `readOnly` sessions refuse to write.
     func sessionOptions(config: PostgresConfig, readOnly: Bool) -> [String: String] {
