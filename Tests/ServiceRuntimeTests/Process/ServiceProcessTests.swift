@@ -51,8 +51,8 @@ import Testing
         #expect(lines.last?.contains(#""message":"the process ends","error":"StartFailure()""#) == true, "\(lines)")
     }
 
-    @Test("an address that is taken keeps the process from running on without its metrics")
-    func addressTaken() async throws {
+    @Test("an address that can't be bound keeps the process from running on without its metrics")
+    func addressUnusable() async throws {
         let child = try ChildProcess(["METRICS_ADDRESS": "unix:///nowhere/at/all.sock"])
         #expect(await child.finish().end == .init(status: 1, isBySignal: false))
     }
