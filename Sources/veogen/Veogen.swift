@@ -1,4 +1,5 @@
 import ArgumentParser
+import ServiceRuntime
 
 /// The `veogen` command.
 @main
@@ -16,7 +17,7 @@ struct Veogen: AsyncParsableCommand {
 
               veogen up -- veogen generate "a lighthouse in a storm"
             """,
-        version: VeoGenCommandVersion.current,
+        version: VeoGenVersion.current,
         subcommands: [Up.self, Generate.self]
     )
 }

@@ -28,7 +28,7 @@ struct Up: AsyncParsableCommand {
     func run() async throws {
         let layout = try StackLayout(data: data)
         let address = try HTTPAddress(http).withPort()
-        let stack = try Stack(layout: layout, address: address)
+        let stack = Stack(layout: layout, address: address)
         let outcome: StackOutcome
         do {
             outcome = try await stack.run {
