@@ -15,6 +15,8 @@ let package = Package(
     name: "VeoGen",
     products: [
         .executable(name: "veogen", targets: ["veogen"]),
+        .executable(name: "veogen-ai", targets: ["AIService"]),
+        .executable(name: "veogen-auth", targets: ["AuthService"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -46,15 +48,31 @@ let package = Package(
         .target(name: "PostgresCluster", dependencies: [logging, subprocess]),
         .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix]),
         .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"]),
-        .target(name: "Identity", dependencies: ["VeoGenCrypto"]),
+        .target(name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .target(
             name: "ServiceRuntime",
             dependencies: [
-                .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
+                "RPC", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
                 nioCore, nioPosix, .product(name: "NIOHTTP1", package: "swift-nio"), unixSignals,
             ]),
 
         // Processes
+        .executableTarget(
+            name: "AIService",
+            dependencies: [
+                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging, lifecycle, nioPosix,
+                subprocess, systemPackage,
+            ]),
+        .executableTarget(
+            name: "AuthService",
+            dependencies: [
+                "Identity", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, coreMetrics,
+                logging, lifecycle,
+            ],
+            resources: [
+                .embedInCode("Migrations/m001_accounts.sql"),
+                .embedInCode("Migrations/m002_keys_and_revocations.sql"),
+            ]),
         .executableTarget(
             name: "veogen",
             dependencies: [
@@ -69,8 +87,15 @@ let package = Package(
         .executableTarget(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
+        .testTarget(
+            name: "AuthServiceTests",
+            dependencies: [
+                "AuthService", "Identity", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
+                "VeoGenAPI", "VeoGenCrypto", logging, lifecycle,
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
-        .testTarget(name: "IdentityTests", dependencies: ["Identity", "VeoGenCrypto"]),
+        .testTarget(
+            name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .testTarget(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "PostgresTesting", logging, lifecycle]),
