@@ -33,12 +33,11 @@ extension Accounts: AuthAPI {
     func register(_ request: RegisterRequest, context: RPCContext) async throws -> User {
         try await answering(context) {
             let email = EmailAddress(request.email)
-            let username = request.username.trimmingASCIIBlanks()
             // Before the hash, which costs a thousand times as much.
-            if let conflict = try await users.conflict(email: email, username: username) { throw conflict.rpcError }
+            if let conflict = try await users.conflict(email: email, username: request.username) { throw conflict.rpcError }
             let fullName = request.fullName?.trimmingASCIIBlanks()
             let account = NewAccount(
-                id: PostgresUUID(try UniqueID.random(using: random)), email: email, username: username,
+                id: PostgresUUID(try UniqueID.random(using: random)), email: email, username: request.username,
                 fullName: fullName?.isEmpty == false ? fullName : nil,
                 passwordHash: try await hasher.hash(request.password).phc)
             do {

@@ -17,7 +17,7 @@ struct DatabaseOutageTests {
                 let token = try await service.login()
                 try await cluster.stop()
 
-                let error = await refusal { () async throws(RPCError) in try await service.login() }
+                let error = try await refusal { try await service.login() }
                 #expect(error?.code == .unavailable)
                 #expect(error?.reason == "database_unavailable")
                 #expect(error?.retryAfter != nil)
@@ -43,7 +43,7 @@ struct DatabaseOutageTests {
 
                 var renewed: Token?
                 while renewed == nil { renewed = try? await service.refresh(kept) }
-                let error = await refusal { () async throws(RPCError) in try await service.refresh(ended) }
+                let error = try await refusal { try await service.refresh(ended) }
                 #expect(error?.code == .unauthenticated)
                 #expect(try await service.number("SELECT count(*) FROM auth.revocation") == 1)
             }

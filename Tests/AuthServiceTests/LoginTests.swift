@@ -34,7 +34,7 @@ struct LoginTests {
     func refusesWrong(_ email: String, _ password: String) async throws {
         try await TestService.run { service in
             try await service.register()
-            let error = await refusal { () async throws(RPCError) in try await service.login(email, password: password) }
+            let error = try await refusal { try await service.login(email, password: password) }
             #expect(error == .unauthenticated("bad_credentials", "Incorrect email or password"))
         }
     }
@@ -42,7 +42,7 @@ struct LoginTests {
     @Test("A password longer than the form allows is a fault of the request")
     func refusesLongPassword() async throws {
         try await TestService.run { service in
-            let error = await refusal { () async throws(RPCError) in
+            let error = try await refusal {
                 try await service.login(password: String(repeating: "x", count: 1025))
             }
             #expect(error?.code == .invalidArgument)
@@ -54,9 +54,9 @@ struct LoginTests {
         try await TestService.run { service in
             try await service.register()
             #expect(try await service.users.deactivate(email: EmailAddress("Ada@Example.com")))
-            let right = await refusal { () async throws(RPCError) in try await service.login() }
+            let right = try await refusal { try await service.login() }
             #expect(right == .failedPrecondition("inactive_user", "Inactive user"))
-            let wrong = await refusal { () async throws(RPCError) in try await service.login(password: "wrong password") }
+            let wrong = try await refusal { try await service.login(password: "wrong password") }
             #expect(wrong == .unauthenticated("bad_credentials", "Incorrect email or password"))
             #expect(try await service.users.activate(email: EmailAddress("ada@example.com")))
             let token = try await service.login()
@@ -79,7 +79,7 @@ struct LoginTests {
             await gate.isReached()
             // That both are refused also shows that both would be hashed: timing can't tell who exists.
             for email in ["ada@example.com", "nobody@example.com"] {
-                let error = await refusal { () async throws(RPCError) in try await service.login(email) }
+                let error = try await refusal { try await service.login(email) }
                 #expect(error?.code == .unavailable)
                 #expect(error?.reason == "login_busy")
                 #expect(error?.retryAfter == PasswordHasher.retryAfter)
@@ -97,7 +97,7 @@ struct LoginTests {
         try await TestService.run { service in
             try await service.register()
             try await service.pool.execute("UPDATE auth.app_user SET password_hash = $1", [.text(hash)])
-            let error = await refusal { () async throws(RPCError) in try await service.login() }
+            let error = try await refusal { try await service.login() }
             #expect(error?.reason == "bad_credentials")
             try await service.register("bob@example.com", username: "bob")
             _ = try await service.login("bob@example.com")

@@ -60,10 +60,10 @@ struct SessionTests {
             let second = try await service.refresh(first)
             let other = try await service.login()
             try await service.pool.execute("UPDATE auth.refresh_token SET used_at = used_at - interval '6 s'")
-            #expect(await refusal { () async throws(RPCError) in try await service.refresh(first) } == Self.invalid)
-            #expect(await refusal { () async throws(RPCError) in try await service.refresh(second) } == Self.invalid)
+            #expect(try await refusal { try await service.refresh(first) } == Self.invalid)
+            #expect(try await refusal { try await service.refresh(second) } == Self.invalid)
             for token in [first, second] {
-                let me = await refusal { () async throws(RPCError) in
+                let me = try await refusal {
                     try await service.client.getMe(options: service.with(token))
                 }
                 #expect(me == Self.invalid)
@@ -80,7 +80,7 @@ struct SessionTests {
             let first = try await service.login()
             _ = try await service.refresh(first)
             try await service.pool.execute("UPDATE auth.refresh_token SET used_at = used_at + interval '1 hour'")
-            #expect(await refusal { () async throws(RPCError) in try await service.refresh(first) } == Self.invalid)
+            #expect(try await refusal { try await service.refresh(first) } == Self.invalid)
         }
     }
 
@@ -95,7 +95,7 @@ struct SessionTests {
             try await service.pool.execute(
                 "UPDATE auth.session SET created_at = now() - interval '1 day', expires_at = now() - interval '1 s'")
             for call in [RefreshRequest(refreshToken: first.refreshToken), RefreshRequest()] {
-                let error = await refusal { () async throws(RPCError) in
+                let error = try await refusal {
                     try await service.client.refresh(call, options: service.with(late))
                 }
                 #expect(error == Self.invalid)
@@ -109,15 +109,15 @@ struct SessionTests {
             try await service.register()
             let token = try await service.login()
             let real = try #require(token.refreshToken)
-            #expect(await refusal { () async throws(RPCError) in try await service.client.refresh() } == Self.invalid)
+            #expect(try await refusal { try await service.client.refresh() } == Self.invalid)
             for text in ["", "x", String(real.dropLast()), real + "A", real + "=", real.uppercased(), " " + real] {
-                let error = await refusal { () async throws(RPCError) in
+                let error = try await refusal {
                     try await service.client.refresh(RefreshRequest(refreshToken: text))
                 }
                 #expect(error == Self.invalid, "\(text)")
             }
             // An access token is no refresh token, and none the other way round.
-            let swapped = await refusal { () async throws(RPCError) in
+            let swapped = try await refusal {
                 try await service.client.getMe(options: service.with(real))
             }
             #expect(swapped == Self.invalid)
@@ -154,7 +154,7 @@ struct SessionTests {
             let (token, other) = (try await service.login(), try await service.login())
             let reply = try await service.client.logout(options: service.with(token))
             #expect(reply.message == "Successfully logged out")
-            _ = await refusal { () async throws(RPCError) in
+            _ = try await refusal {
                 try await service.client.logout(options: service.with(token))
             }
             try await expectRefused(token, by: service)
@@ -200,14 +200,15 @@ struct SessionTests {
     }
 
     private func expectRefused(_ token: Token, by service: TestService) async throws {
-        let calls: [@Sendable () async throws(RPCError) -> Void] = [
-            { () async throws(RPCError) in _ = try await service.client.getMe(options: service.with(token)) },
-            { () async throws(RPCError) in _ = try await service.refresh(token) },
-            { () async throws(RPCError) in _ = try await service.client.refresh(options: service.with(token)) },
-            { () async throws(RPCError) in
-                _ = try await service.client.authenticate(AuthenticateRequest(credential: token.accessToken))
-            },
-        ]
-        for call in calls { #expect(await refusal(call) == Self.invalid) }
+        let bearer = service.with(token)
+        let me = try await refusal { try await service.client.getMe(options: bearer) }
+        #expect(me == Self.invalid)
+        let renewed = try await refusal { try await service.client.refresh(options: bearer) }
+        #expect(renewed == Self.invalid)
+        let rotated = try await refusal { try await service.refresh(token) }
+        #expect(rotated == Self.invalid)
+        let request = AuthenticateRequest(credential: token.accessToken)
+        let checked = try await refusal { try await service.client.authenticate(request) }
+        #expect(checked == Self.invalid)
     }
 }

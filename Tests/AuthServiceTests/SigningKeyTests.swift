@@ -20,8 +20,10 @@ struct SigningKeyTests {
                 return try await service.login()
             }
             try await TestService.run(on: pool) { service in
-                #expect(try await service.client.getMe(options: service.with(token)).username == "ada")
-                #expect(try await service.client.listKeys().keys.count == 1)
+                let me = try await service.client.getMe(options: service.with(token))
+                #expect(me.username == "ada")
+                let keys = try await service.client.listKeys().keys
+                #expect(keys.count == 1)
             }
         }
     }
@@ -63,7 +65,7 @@ struct SigningKeyTests {
             let started = try #require(try await store.current())
             #expect(started.signing.verifyingKey.keyID == next.verifyingKey.keyID)
             // An instance that has not read the keys yet meets a token of the new one.
-            let foreign = try TokenIssuer(policy: Self.policy, key: next)
+            let foreign = TokenIssuer(policy: Self.policy, key: next)
             let claims = try await service.client.authenticate(AuthenticateRequest(credential: old.accessToken))
             let token = try foreign.issue(
                 userID: #require(UniqueID(claims.userID)), sessionID: #require(UniqueID(claims.sessionID)),
@@ -93,7 +95,7 @@ struct SigningKeyTests {
                 good + "A", String(good.dropLast()), "..", "a.b.c", String(repeating: "a", count: 8000),
             ]
             for text in texts {
-                let error = await refusal { () async throws(RPCError) in
+                let error = try await refusal {
                     try await service.client.getMe(options: service.with(text))
                 }
                 #expect(error == .unauthenticated("invalid_credentials", "Could not validate credentials"), "\(text)")

@@ -86,12 +86,12 @@ struct TestService: Sendable {
     }
 }
 
-/// The error that a call ends with; nil when it succeeds.
-func refusal<Value>(_ call: () async throws(RPCError) -> Value) async -> RPCError? {
+/// The error that a call is refused with; nil when it succeeds. Another error is thrown on.
+func refusal<Value>(_ call: () async throws -> Value) async throws -> RPCError? {
     do {
         _ = try await call()
         return nil
-    } catch {
+    } catch let error as RPCError {
         return error
     }
 }
