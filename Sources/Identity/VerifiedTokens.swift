@@ -42,21 +42,26 @@ public final class VerifiedTokens: Sendable {
     /// Whom `token` speaks for, if it is remembered and has not ended.
     func principal(for token: Substring, now: UnixTime) -> Principal? {
         let key = Key(text: token)
-        let found = state.withLock { state -> (principal: Principal?, dropped: Generation) in
-            if let principal = state.young[key] { return (principal, [:]) }
+        guard let principal = state.withLock({ $0.young[key] }) ?? promote(key), principal.isCurrent(at: now) else {
+            return nil
+        }
+        return principal
+    }
+
+    /// Moves a token that is in use from the old generation to the young one.
+    private func promote(_ key: Key) -> Principal? {
+        // The dropped generation leaves the closure so that its memory is given back outside the lock.
+        state.withLock { state -> (principal: Principal?, dropped: Generation) in
             guard let index = state.old.index(forKey: key) else { return (nil, [:]) }
             let (stored, principal) = state.old.remove(at: index)
             return (principal, insert(principal, for: stored, into: &state))
-        }
-        guard let principal = found.principal, principal.isCurrent(at: now) else { return nil }
-        return principal
+        }.principal
     }
 
     /// Remembers a verified token, unless the keys have changed since `epoch`.
     func remember(_ principal: Principal, for token: Substring, epoch: KeyEpoch) {
         // A copy of its own: a slice would keep the whole header, or the whole request, alive.
         let key = Key(text: Substring(String(token)))
-        // The dropped generation leaves the closure so that its memory is given back outside the lock.
         _ = state.withLock { state -> Generation in
             guard state.epoch == epoch else { return [:] }
             return insert(principal, for: key, into: &state)
