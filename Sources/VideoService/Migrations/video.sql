@@ -135,3 +135,12 @@ CREATE TABLE media_key (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
     key bytea NOT NULL CHECK (length(key) >= 32)
 );
+
+-- What readers decode, in the order in which VideoRow does.
+CREATE VIEW visible_video AS
+SELECT
+    id, prompt, enhanced_prompt, negative_prompt, style, duration_seconds, quality, aspect_ratio, resolution, seed,
+    model, provider, status, progress, current_step, queue_ticket, has_thumbnail, error_code, error_message,
+    cost_estimated_micros, cost_final_micros, currency, billed, attempts, created_at, started_at, completed_at,
+    expires_at, metadata, owner, job_id
+FROM video WHERE deleted_at IS NULL;
