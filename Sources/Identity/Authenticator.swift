@@ -1,0 +1,86 @@
+import Synchronization
+import VeoGenCrypto
+
+/// Tells who a request comes from. The one thing that services use of this library.
+public final class Authenticator: Sendable {
+    /// Asks AuthService for its published keys. Must have a deadline of its own.
+    public typealias KeyFetcher = @Sendable () async throws -> [JSONWebKey]
+
+    private let verifier: Mutex<TokenVerifier>
+    private let remembered: VerifiedTokens
+    private let revocations: Revocations
+    private let refresher = KeyRefresher()
+    private let fetchKeys: KeyFetcher
+
+    /// An authenticator that knows `keys` from the start and asks `fetchKeys` for others.
+    ///
+    /// - Throws: as `update(keys:)` does.
+    public init(
+        policy: TokenPolicy, keys: [JSONWebKey] = [], revocations: Revocations,
+        remembered: VerifiedTokens = VerifiedTokens(), fetchKeys: @escaping KeyFetcher
+    ) throws(CryptoError) {
+        verifier = Mutex(try TokenVerifier(policy: policy, keys: keys))
+        self.remembered = remembered
+        self.revocations = revocations
+        self.fetchKeys = fetchKeys
+    }
+
+    /// How many verified tokens are remembered, for metrics.
+    public var rememberedCount: Int { remembered.count }
+
+    /// Replaces the published keys. Tokens of a key that is gone are refused from now on.
+    ///
+    /// - Throws: `CryptoError` for a malformed key, or too many; the former keys then stay.
+    public func update(keys: [JSONWebKey]) throws(CryptoError) {
+        try verifier.withLock { verifier throws(CryptoError) in verifier = try verifier.withKeys(keys) }
+        remembered.keysHaveChanged()
+    }
+
+    /// Who sent a request with this `Authorization` header. Never waits: a remembered token costs a look-up, a new one the
+    /// check of a signature.
+    ///
+    /// - Throws: `AuthenticationError`; on `.unknownKey`, `authenticateFetchingKeys` may still find the key.
+    public func authenticate(
+        authorization: Substring?, now: UnixTime = .now()
+    ) throws(AuthenticationError) -> Principal {
+        let token = try BearerCredentials.token(in: authorization)
+        let principal: Principal
+        if let known = remembered.principal(for: token, now: now) {
+            principal = known
+        } else {
+            principal = try verify(token, now: now)
+        }
+        guard !revocations.covers(principal) else { throw .revoked }
+        return principal
+    }
+
+    /// The same for a header that is a string.
+    public func authenticate(
+        authorization: String?, now: UnixTime = .now()
+    ) throws(AuthenticationError) -> Principal {
+        try authenticate(authorization: authorization?[...], now: now)
+    }
+
+    /// Who sent a request with this `Authorization` header, asking for the published keys first when the token was signed
+    /// with one that is not known here.
+    ///
+    /// - Throws: `AuthenticationError`; `.keysUnavailable` when nobody answered, which is not the caller's fault.
+    public func authenticateFetchingKeys(
+        authorization: Substring?, now: UnixTime = .now()
+    ) async throws(AuthenticationError) -> Principal {
+        do {
+            return try authenticate(authorization: authorization, now: now)
+        } catch {
+            guard error == .unknownKey else { throw error }
+        }
+        try await refresher.refresh(now: now) { try await self.update(keys: self.fetchKeys()) }
+        return try authenticate(authorization: authorization, now: now)
+    }
+
+    private func verify(_ token: Substring, now: UnixTime) throws(AuthenticationError) -> Principal {
+        let epoch = remembered.keyEpoch
+        let principal = try verifier.withLock { $0 }.verify(token, now: now)
+        remembered.remember(principal, for: token, epoch: epoch)
+        return principal
+    }
+}

@@ -1,0 +1,82 @@
+/// A place in a distributed trace, as the `traceparent` header carries it (W3C Trace Context, level 1).
+public struct TraceContext: Sendable, Hashable {
+    /// The trace's 128-bit id, high half; not both halves are zero.
+    public let traceIDHigh: UInt64
+    /// The trace's 128-bit id, low half.
+    public let traceIDLow: UInt64
+    /// The id of the span that is the parent of what the receiver does; never zero.
+    public let spanID: UInt64
+    /// Bit 0 says that the caller records this trace; the other bits travel unchanged.
+    public let flags: UInt8
+
+    private init(traceIDHigh: UInt64, traceIDLow: UInt64, spanID: UInt64, flags: UInt8) {
+        self.traceIDHigh = traceIDHigh
+        self.traceIDLow = traceIDLow
+        self.spanID = spanID
+        self.flags = flags
+    }
+
+    /// Characters of a version 00 value: `00-<32>-<16>-<2>`.
+    private static let charactersCount = 55
+    /// Characters taken of a later version, which may carry more fields that we drop.
+    private static let charactersMax = 512
+
+    /// Nil for a value that the specification calls invalid; the receiver then starts a new trace.
+    public init?(traceparent text: String) {
+        let bytes = text.utf8
+        guard (Self.charactersCount...Self.charactersMax).contains(bytes.count) else { return nil }
+        func field(_ start: Int, _ count: Int) -> UInt64? {
+            let first = bytes.index(bytes.startIndex, offsetBy: start)
+            return Hexadecimal.number(text.utf8[first..<bytes.index(first, offsetBy: count)])
+        }
+        func isDash(_ offset: Int) -> Bool {
+            bytes[bytes.index(bytes.startIndex, offsetBy: offset)] == UInt8(ascii: "-")
+        }
+        guard let version = field(0, 2), version != 0xFF, isDash(2), isDash(35), isDash(52) else { return nil }
+        let isLonger = bytes.count > Self.charactersCount
+        guard !isLonger || (version > 0 && isDash(Self.charactersCount)) else { return nil }
+        guard let high = field(3, 16), let low = field(19, 16), high | low != 0 else { return nil }
+        guard let span = field(36, 16), span != 0, let flags = field(53, 2) else { return nil }
+        self.init(traceIDHigh: high, traceIDLow: low, spanID: span, flags: UInt8(truncatingIfNeeded: flags))
+    }
+
+    /// The start of a new trace.
+    public static func root(using generator: inout some RandomNumberGenerator) -> TraceContext {
+        TraceContext(
+            traceIDHigh: generator.next(), traceIDLow: nonZero(&generator), spanID: nonZero(&generator), flags: 0
+        )
+    }
+
+    /// The start of a new trace, from the system's randomness.
+    public static func root() -> TraceContext {
+        var generator = SystemRandomNumberGenerator()
+        return root(using: &generator)
+    }
+
+    /// The same trace with a new span id: what this process sends to those it calls.
+    public func child(using generator: inout some RandomNumberGenerator) -> TraceContext {
+        TraceContext(
+            traceIDHigh: traceIDHigh, traceIDLow: traceIDLow, spanID: Self.nonZero(&generator), flags: flags
+        )
+    }
+
+    /// The same trace with a new span id, from the system's randomness.
+    public func child() -> TraceContext {
+        var generator = SystemRandomNumberGenerator()
+        return child(using: &generator)
+    }
+
+    /// The value of the `traceparent` header, in version 00.
+    public var traceparent: String {
+        "00-\(traceID)-\(Hexadecimal.text(spanID))-\(Hexadecimal.text(flags))"
+    }
+
+    /// The trace's id as 32 hexadecimal digits, as log lines carry it.
+    public var traceID: String {
+        Hexadecimal.text(traceIDHigh, traceIDLow)
+    }
+
+    private static func nonZero(_ generator: inout some RandomNumberGenerator) -> UInt64 {
+        UInt64.random(in: 1...UInt64.max, using: &generator)
+    }
+}
