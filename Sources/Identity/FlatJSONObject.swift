@@ -2,7 +2,8 @@
 ///
 /// Decoders of general JSON disagree on duplicate names, odd numbers and escapes, and forgers live on such disagreement.
 /// Our tokens need none of it, so everything that `TokenIssuer` would not write is refused: duplicates, nesting, null,
-/// fractions, exponents, escapes, whitespace, anything after the object.
+/// fractions, exponents, escapes, whitespace, anything after the object, and text beyond ASCII, which Swift compares by
+/// Unicode's rules.
 struct FlatJSONObject {
     enum Scalar: Equatable {
         case string(String)
@@ -70,11 +71,11 @@ private struct Reader {
         try expect("\"")
         guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { throw .malformed }
         let content = rest[..<end]
-        guard content.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }),
-            let text = String(validating: content, as: UTF8.self)
-        else { throw .malformed }
+        guard content.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }) else {
+            throw .malformed
+        }
         rest = rest[(end + 1)...]
-        return text
+        return String(decoding: content, as: UTF8.self)
     }
 
     /// A decimal integer without plus sign, leading zero or negative zero, that fits 64 bits.

@@ -17,7 +17,10 @@ public struct TokenVerifier: Sendable {
     public init(policy: TokenPolicy, keys published: [JSONWebKey]) throws(CryptoError) {
         guard published.count <= Self.keysMax else { throw .malformedKey }
         var keys: [String: VerifyingKey] = [:]
-        for key in published { keys[key.keyID] = try VerifyingKey(key) }
+        for published in published {
+            let key = try VerifyingKey(published)
+            keys[key.keyID] = key
+        }
         self.policy = policy
         self.keys = keys
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Remembers whom verified tokens speak for, so that the signature of a token is checked once and not with every request.
@@ -41,21 +42,26 @@ public final class VerifiedTokens: Sendable {
     /// Whom `token` speaks for, if it is remembered and has not ended.
     func principal(for token: Substring, now: UnixTime) -> Principal? {
         let key = Key(text: token)
-        let found = state.withLock { state -> (principal: Principal?, dropped: Generation) in
-            if let principal = state.young[key] { return (principal, [:]) }
+        guard let principal = state.withLock({ $0.young[key] }) ?? promote(key), principal.isCurrent(at: now) else {
+            return nil
+        }
+        return principal
+    }
+
+    /// Moves a token that is in use from the old generation to the young one.
+    private func promote(_ key: Key) -> Principal? {
+        // The dropped generation leaves the closure so that its memory is given back outside the lock.
+        state.withLock { state -> (principal: Principal?, dropped: Generation) in
             guard let index = state.old.index(forKey: key) else { return (nil, [:]) }
             let (stored, principal) = state.old.remove(at: index)
             return (principal, insert(principal, for: stored, into: &state))
-        }
-        guard let principal = found.principal, principal.isCurrent(at: now) else { return nil }
-        return principal
+        }.principal
     }
 
     /// Remembers a verified token, unless the keys have changed since `epoch`.
     func remember(_ principal: Principal, for token: Substring, epoch: KeyEpoch) {
         // A copy of its own: a slice would keep the whole header, or the whole request, alive.
         let key = Key(text: Substring(String(token)))
-        // The dropped generation leaves the closure so that its memory is given back outside the lock.
         _ = state.withLock { state -> Generation in
             guard state.epoch == epoch else { return [:] }
             return insert(principal, for: key, into: &state)
@@ -90,11 +96,28 @@ extension VerifiedTokens {
         let text: Substring
 
         func hash(into hasher: inout Hasher) {
-            let end = text.utf8.suffix(Self.hashedByteCount)
-            let isHashed: Void? = end.withContiguousStorageIfAvailable { bytes in
-                hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+            Self.withBytes(of: text) { bytes in
+                hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes.suffix(Self.hashedByteCount)))
             }
-            if isHashed == nil { for byte in end { hasher.combine(byte) } }
+        }
+
+        /// Compares bytes. Strings would be compared as Unicode, in which a Kelvin sign equals the letter K.
+        static func == (first: Key, second: Key) -> Bool {
+            withBytes(of: first.text) { first in
+                withBytes(of: second.text) { second in
+                    first.count == second.count && Self.isEqual(first, second)
+                }
+            }
+        }
+
+        private static func isEqual(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+            guard let firstBytes = first.baseAddress, let secondBytes = second.baseAddress else { return true }
+            return memcmp(firstBytes, secondBytes, first.count) == 0
+        }
+
+        private static func withBytes<Value>(of text: Substring, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+            text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+                ?? Array(text.utf8).withUnsafeBytes(body)
         }
     }
 }

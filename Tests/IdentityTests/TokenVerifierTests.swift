@@ -167,6 +167,13 @@ struct TokenVerifierTests {
         #expect(try error(identity.signed(claims: "\(open)\(many)}")) == .malformed)
     }
 
+    @Test("Claims beyond ASCII are refused, also a Kelvin sign, which Unicode takes for a K")
+    func unicode() throws {
+        for text in ["\u{212A}", "é", "\u{202E}", "\u{7F}"] {
+            #expect(try error(identity.signed(claims: identity.claims(["x": "\"\(text)\""]))) == .malformed)
+        }
+    }
+
     @Test("Claims that are not UTF-8 are refused")
     func invalidText() throws {
         var claims = Array(identity.claims(["x": "\"?\""]).utf8)

@@ -24,6 +24,9 @@ struct VerifiedTokensTests {
         let header = "Bearer one.\(end)"
         #expect(cache.principal(for: header.dropFirst(7), now: now) == principal)
         #expect(cache.principal(for: "two.\(end)", now: now) == nil)
+        cache.remember(principal, for: "K.\(end)", epoch: cache.keyEpoch)
+        #expect(cache.principal(for: "K.\(end)", now: now) == principal)
+        #expect(cache.principal(for: "\u{212A}.\(end)", now: now) == nil, "a Kelvin sign is no K")
         #expect(cache.principal(for: Substring(end), now: now) == nil)
         #expect(cache.principal(for: "", now: now) == nil)
     }

@@ -1,0 +1,66 @@
+/// Every maximum of the RPC runtime: name, unit, and why it is what it is.
+public struct RPCLimits: Sendable {
+    // MARK: Frames
+
+    /// Largest data length of a frame, in bytes, in both directions: ttrpc's own limit.
+    public var frameBytesMax = 4 << 20
+    /// Largest announced length that is skipped, in bytes, before the connection is closed: reading on costs less than
+    /// reconnecting up to a few times the frame limit, and a wild length means that the peer has lost its place.
+    public var skippedFrameBytesMax = 16 << 20
+    /// Most metadata pairs of a request: far above credentials, trace context and a request id.
+    public var metadataPairsMax = 64
+    /// Most bytes of metadata keys and values: room for two signed tokens.
+    public var metadataBytesMax = 16 << 10
+    /// Longest error message that is sent, in bytes: a sentence, not a log.
+    public var errorMessageBytesMax = 4 << 10
+    /// Most field faults of one error: more help nobody.
+    public var faultsMax = 128
+
+    // MARK: Server
+
+    /// Most connections of a server: several per client process, with room for restarts.
+    public var connectionsMax = 1024
+    /// Most running calls of one connection: bounds tasks and answers waiting to be sent.
+    public var callsPerConnectionMax = 4096
+    /// Longest time that a handler may run, whatever its caller asked for.
+    public var callTimeoutMax = Duration.seconds(24 * 3600)
+    /// How long running calls may take to finish after a graceful shutdown began.
+    public var shutdownGracePeriod = Duration.seconds(10)
+
+    // MARK: Client
+
+    /// Most calls of a client that wait for a connection or an answer: bounds the requests held in memory.
+    public var pendingCallsMax = 8192
+    /// Most response streams of a client: each has a connection, so that a slow reader holds up nobody else.
+    public var streamsMax = 512
+    /// Most idle connections kept for the next stream: connecting costs about a call.
+    public var idleStreamConnectionsMax = 8
+    /// Bytes of unread stream messages at which a client stops reading, so that the server has to wait. One message more
+    /// may be held.
+    public var streamBufferBytesMax = 256 << 10
+    /// How long connecting may take.
+    public var connectTimeout = Duration.seconds(2)
+    /// How long a call that is not yet sent waits for a connection; also how long an endpoint may be gone before calls
+    /// fail at once.
+    public var connectionWaitMax = Duration.seconds(2)
+    /// First and shortest delay between two attempts to connect; doubles with each, with jitter.
+    public var reconnectDelayMin = Duration.milliseconds(20)
+    /// Longest delay between two attempts to connect: how late a service that is back may be noticed.
+    public var reconnectDelayMax = Duration.seconds(1)
+    /// Last stream id of a connection; a new connection carries on, as ids may not start over.
+    public var streamIDMax = UInt32.max
+
+    // MARK: Both
+
+    /// How long a unary call may take when its caller does not say.
+    public var callTimeoutDefault = Duration.seconds(30)
+    /// How long a stream may take when its caller does not say: watchers start anew after it.
+    public var streamTimeoutDefault = Duration.seconds(3600)
+    /// Unsent bytes of a connection at which writers wait and a server stops reading requests: several batches.
+    public var writeBufferBytesHigh = 256 << 10
+    /// Unsent bytes at which they go on.
+    public var writeBufferBytesLow = 64 << 10
+
+    /// The limits as documented.
+    public init() {}
+}

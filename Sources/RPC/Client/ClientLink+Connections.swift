@@ -1,0 +1,151 @@
+import NIOCore
+import NIOPosix
+
+/// Making, replacing and losing connections.
+extension ClientLink {
+    func connectIfIdle() {
+        if case .idle = state { connect() }
+    }
+
+    private func connect() {
+        state = .connecting
+        openConnection { outcome in
+            guard case .connecting = self.state else {
+                if case .success(let connection) = outcome { connection.close() }
+                return
+            }
+            switch outcome {
+            case .success(let connection):
+                self.state = .connected(connection)
+                self.downSince = nil
+                self.sendWaiting()
+            case .failure(let error):
+                self.settings.logger.debug("RPC service is unreachable", metadata: ["error": "\(error)"])
+                self.connectLater()
+            }
+        }
+    }
+
+    /// Goes on trying for as long as the client is open, so that it knows whether the service is there.
+    private func connectLater() {
+        state = .waiting
+        downSince = downSince ?? .now()
+        eventLoop.scheduleTask(in: backoff.next()) {
+            if case .waiting = self.state { self.connect() }
+        }
+    }
+
+    private func openConnection(_ opened: @escaping @Sendable (Result<ClientConnection, any Error>) -> Void) {
+        let connection = ClientConnection(self)
+        let limits = settings.limits
+        let bootstrap = ClientBootstrap(group: eventLoop)
+            .connectTimeout(TimeAmount(limits.connectTimeout))
+            .channelOption(
+                .writeBufferWaterMark,
+                value: .init(low: limits.writeBufferBytesLow, high: limits.writeBufferBytesHigh)
+            )
+            .channelInitializer { $0.pipeline.addHandler(connection) }
+        let channel =
+            switch settings.address {
+            case .unix(let path): bootstrap.connect(unixDomainSocketPath: path)
+            case .tcp(let host, let port):
+                bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: host, port: port)
+            }
+        // On the loop already, as the bootstrap's group is this one loop.
+        channel.whenComplete { outcome in
+            opened(
+                outcome.flatMap { _ in
+                    guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
+                    self.connections[ObjectIdentifier(connection)] = connection
+                    return .success(connection)
+                })
+        }
+    }
+
+    /// Sends what waits, in order, as far as the connection takes it.
+    private func sendWaiting() {
+        let calls = waitingCalls
+        waitingCalls = []
+        let now = NIODeadline.now()
+        for (index, call) in calls.enumerated() where !call.isOver {
+            if case .connected(let connection) = state, send(call, on: connection, now: now) { continue }
+            waitingCalls = calls[index...].filter { !$0.isOver }
+            return
+        }
+    }
+
+    func becameWritable(_ connection: ClientConnection) {
+        if isConnected(by: connection) { sendWaiting() }
+    }
+
+    private func isConnected(by connection: ClientConnection) -> Bool {
+        if case .connected(let current) = state { current === connection } else { false }
+    }
+
+    /// Moves on to a new connection; the old one ends with its last call.
+    func replace(_ connection: ClientConnection) {
+        connect()
+        connection.retire()
+    }
+
+    /// The service answers: the next loss is a new one.
+    func heardFromServer() {
+        backoff.reset()
+    }
+
+    func lost(_ connection: ClientConnection) {
+        connections.removeValue(forKey: ObjectIdentifier(connection))
+        idleStreamConnections.removeAll { $0 === connection }
+        if isConnected(by: connection) { connectLater() }
+        for call in Array(connection.calls.values) { call.fail(.connectionLost) }
+    }
+
+    // MARK: Streams
+
+    func sendStream(_ call: ClientCall, now: NIODeadline) {
+        while let connection = idleStreamConnections.popLast() {
+            guard !connection.isClosed, connection.hasStreamID else {
+                connection.close()
+                continue
+            }
+            return connection.send(call, now: now)
+        }
+        connectingStreams[ObjectIdentifier(call)] = call
+        openConnection { outcome in
+            self.connectingStreams.removeValue(forKey: ObjectIdentifier(call))
+            switch outcome {
+            case .success(let connection) where call.isOver: self.release(connection, isReusable: true)
+            case .success(let connection): connection.send(call, now: .now())
+            case .failure: call.fail(.unreachable.surelyNotSent)
+            }
+        }
+    }
+
+    /// Takes back a stream's connection. One on which the server may still be sending is closed, which stops it.
+    func release(_ connection: ClientConnection, isReusable: Bool) {
+        if isReusable, !isClosed, idleStreamConnections.count < settings.limits.idleStreamConnectionsMax {
+            idleStreamConnections.append(connection)
+        } else {
+            connection.close()
+        }
+    }
+
+    // MARK: The end
+
+    private var isClosed: Bool {
+        if case .closed = state { true } else { false }
+    }
+
+    func close() {
+        guard !isClosed else { return }
+        state = .closed
+        timer.cancel()
+        let calls = waitingCalls + connectingStreams.values
+        waitingCalls = []
+        for call in calls { call.fail(.clientClosed.surelyNotSent) }
+        for connection in Array(connections.values) {
+            for call in Array(connection.calls.values) { call.fail(.clientClosed) }
+            connection.close()
+        }
+    }
+}

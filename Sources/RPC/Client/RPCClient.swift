@@ -1,0 +1,86 @@
+import Logging
+import NIOCore
+import NIOPosix
+import Protobuf
+import ServiceLifecycle
+
+/// Calls the methods of the service at one address.
+///
+/// It connects with the first call, keeps connected from then on, and connects again by itself. A call that is not yet sent
+/// waits for a connection for as long as `RPCLimits.connectionWaitMax`; one whose connection is lost fails with
+/// `unavailable`, as only its caller knows whether it may be repeated.
+public final class RPCClient: Service {
+    private let link: ClientLink
+
+    /// Prepares a client; nothing is connected yet.
+    ///
+    /// - Parameters:
+    ///   - observer: Hears of every call.
+    ///   - group: Threads, of which the client uses one. They must outlive the client, as NIO's singleton group does.
+    public init(
+        address: RPCAddress,
+        limits: RPCLimits = RPCLimits(),
+        observer: (any RPCObserver)? = nil,
+        logger: Logger,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
+        let settings = ClientSettings(address: address, limits: limits, observer: observer, logger: logger)
+        link = ClientLink(settings, on: group.any())
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code that
+    /// makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
+    public var executor: any TaskExecutor {
+        link.executor
+    }
+
+    /// Calls `method` and waits for its answer.
+    ///
+    /// - Throws: The service's `RPCError`; `deadlineExceeded` when the time is up; `unavailable` when the service cannot be
+    ///   reached or the connection is lost; `cancelled` when the task is; `resourceExhausted` for a request above the frame
+    ///   limit and for too many calls at a time. `RPCError.isSurelyNotSent` tells what is safe to repeat.
+    public func unary<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> Response {
+        let call = UnaryCall<Request, Response>(method, request, options, on: link)
+        let outcome = await withTaskCancellationHandler {
+            await withUnsafeContinuation { continuation in
+                call.continuation = continuation
+                begin(call)
+            }
+        } onCancel: {
+            link.cancel(call)
+        }
+        return try outcome.get()
+    }
+
+    /// Calls `method` and returns its answers as they come. Whatever goes wrong is thrown by the sequence, as by `unary`.
+    public func serverStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
+    ) -> RPCResponses<Response> {
+        let call = StreamCall<Request, Response>(method, request, options, on: link)
+        begin(call)
+        return RPCResponses(call)
+    }
+
+    private func begin(_ call: ClientCall) {
+        call.link.settings.observer?.callBegan(call.method)
+        link.submit(call)
+    }
+
+    /// Ends every call with `unavailable` and closes the connections; for good.
+    public func close() {
+        let link = link
+        link.eventLoop.execute { link.close() }
+    }
+
+    /// Keeps the client until a graceful shutdown, then closes it.
+    public func run() async throws {
+        defer { close() }
+        try await gracefulShutdown()
+    }
+}

@@ -1,0 +1,135 @@
+import NIOCore
+import Protobuf
+
+/// From a frame to a running handler.
+extension ServerConnection {
+    func receive(_ event: FrameDecoder.Event) {
+        switch event {
+        case .frame(let header, let data) where header.type == .request:
+            do throws(RPCError) {
+                try startCall(header, data)
+            } catch {
+                output.writeResponse(streamID: header.streamID, error, limits: server.limits)
+            }
+        case .frame(let header, let data) where header.type == .data:
+            receiveData(header, data)
+        case .skipped(let header) where header.type == .request || header.type == .data:
+            output.writeResponse(streamID: header.streamID, .frameTooLarge, limits: server.limits)
+        default:
+            break  // Types that we do not know are for peers that do.
+        }
+    }
+
+    /// Throws what answers a request that is no call; once a method is found, the call has an end of its own.
+    private func startCall(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) throws(RPCError) {
+        guard header.streamID % 2 == 1 else {
+            throw .invalidArgument("invalid_stream_id", "StreamID must be odd for client initiated streams")
+        }
+        guard header.streamID > lastStreamID else {
+            throw .invalidArgument("invalid_stream_id", "StreamID cannot be re-used and must increment")
+        }
+        lastStreamID = header.streamID
+        guard !isDraining else { throw .unavailable("draining", "The service is shutting down") }
+        let request = try envelope(data)
+        let method = try find(request)
+        let facts = CallFacts(
+            streamID: header.streamID, method: method.name, requestBytes: request.payload.count, began: batchTime)
+        server.observer?.callBegan(method.name)
+        do throws(RPCError) {
+            try dispatch(request, to: method, facts)
+        } catch {
+            fail(facts, with: error)
+        }
+    }
+
+    private func envelope(_ data: UnsafeRawBufferPointer) throws(RPCError) -> RequestEnvelope {
+        do {
+            return try RequestEnvelope(data, limits: server.limits)
+        } catch {
+            throw RPCError(error)
+        }
+    }
+
+    private func find(_ request: RequestEnvelope) throws(RPCError) -> RPCMethod {
+        do {
+            return try server.methods.find(service: request.service, method: request.method)
+        } catch {
+            switch error {
+            case .service:
+                throw RPCError(.unimplemented, reason: "unknown_service", message: "service \(text(request.service))")
+            case .method:
+                throw RPCError(.unimplemented, reason: "unknown_method", message: "method \(text(request.method))")
+            }
+        }
+    }
+
+    private func text(_ name: UnsafeRawBufferPointer) -> String {
+        String(decoding: name.prefix(256), as: UTF8.self)
+    }
+
+    private func dispatch(_ request: RequestEnvelope, to method: RPCMethod, _ facts: CallFacts) throws(RPCError) {
+        guard let timeout = server.timeout(request.timeoutNanoseconds, isStreaming: method.isStreaming) else {
+            throw .deadlineExceeded
+        }
+        let deadline = RPCDeadline(batchTime + timeout)
+        var context = RPCContext(method: method.name, peer: peer, deadline: deadline, metadata: request.metadata)
+        let admission = try admit(&context)
+        if let inline = method.inline, case .admitted = admission {
+            do {
+                try inline(request.payload, context, InlineAnswer(connection: self, facts: facts))
+            } catch {
+                throw publicError(for: error, in: method.name)
+            }
+            return
+        }
+        guard calls.count < server.limits.callsPerConnectionMax else {
+            throw .resourceExhausted("too_many_calls", "Too many calls are running on this connection")
+        }
+        let body = try method.decode(request.payload)
+        let call = ServerCall(on: self, eventLoop: eventLoop, facts: facts, deadline: deadline)
+        guard call.start(body, context: context, admission: admission, executor: executor) else { return }
+        guard !isClosed else {
+            return call.interrupt(with: .unavailable("connection_lost", "The connection to the caller is lost"))
+        }
+        calls[facts.streamID] = call
+        timer.note(deadline.instant)
+    }
+
+    private func admit(_ context: inout RPCContext) throws(RPCError) -> RPCAdmission {
+        guard let authorizer = server.authorizer else { return .admitted }
+        do {
+            return try authorizer.admit(&context)
+        } catch {
+            throw publicError(for: error, in: context.method)
+        }
+    }
+
+    /// What clients send after their request. No method here takes more than one message.
+    private func receiveData(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) {
+        guard let call = calls[header.streamID] else {
+            let error = RPCError.invalidArgument("inactive_stream", "StreamID is no longer active")
+            return output.writeResponse(streamID: header.streamID, error, limits: server.limits)
+        }
+        guard !data.isEmpty || !header.flags.contains(.noData) else { return }
+        let error = RPCError.invalidArgument("unexpected_data", "The method takes one request message")
+        call.interrupt(with: error)
+        remove(call)
+        fail(call.facts, with: error)
+    }
+
+    /// Ends the calls whose deadline has passed; returns the earliest deadline that is left.
+    func interruptLateCalls(at now: NIODeadline) -> NIODeadline? {
+        var next: NIODeadline?
+        var late: [ServerCall] = []
+        for call in calls.values {
+            if call.deadline <= now { late.append(call) } else { next = min(next ?? call.deadline, call.deadline) }
+        }
+        for call in late {
+            call.interrupt(with: .deadlineExceeded)
+            remove(call)
+            fail(call.facts, with: .deadlineExceeded)
+        }
+        flushSoon()
+        return next
+    }
+}

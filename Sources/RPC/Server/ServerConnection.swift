@@ -1,0 +1,184 @@
+import NIOCore
+
+/// One client's connection: cuts requests out of what arrives, has them answered, and batches the answers.
+///
+/// Sendable although it is mutable: the channel calls it on its event loop, and everyone else goes there first.
+final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    let server: ServerConfiguration
+    let executor: EventLoopExecutor
+    let peer: RPCPeer
+    let eventLoop: any EventLoop
+
+    private var decoder: FrameDecoder
+    private var context: ChannelHandlerContext?
+    private var isDecoding = false
+    private var isReadHeld = false
+    private(set) var isDraining = false
+    private(set) var isClosed = false
+    /// The peer does not take its answers: no more requests until it does.
+    private var isPaused = false
+
+    var output = ByteBuffer()
+    private var isFlushScheduled = false
+    private var awaitingRoom: [ServerCall] = []
+
+    /// Calls that tasks are answering.
+    var calls: [UInt32: ServerCall] = [:]
+    var lastStreamID: UInt32 = 0
+    /// When the bytes at hand were taken up: the arrival of each request in them.
+    private(set) var batchTime = NIODeadline.now()
+    private(set) lazy var timer = DeadlineTimer(eventLoop) { [weak self] in self?.interruptLateCalls(at: $0) }
+
+    init(_ server: ServerConfiguration, peer: RPCPeer, eventLoop: any EventLoop) {
+        self.server = server
+        self.peer = peer
+        self.eventLoop = eventLoop
+        executor = EventLoopExecutor(eventLoop)
+        decoder = FrameDecoder(limits: server.limits)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        decoder.append(unwrapInboundIn(data))
+        decode()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        flush()
+    }
+
+    /// Reading waits while the peer does not read: otherwise answers would pile up here.
+    func read(context: ChannelHandlerContext) {
+        if isPaused { isReadHeld = true } else { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isPaused = !context.channel.isWritable
+        // Not at once: this may be called from within a flush, which may be called from anywhere.
+        if !isPaused { eventLoop.execute { self.resume() } }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        close(callsFailWith: RPCError.unavailable("connection_lost", "The connection to the caller is lost"))
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        server.logger.debug("RPC connection failed", metadata: ["error": "\(error)"])
+        context.close(promise: nil)
+    }
+}
+
+/// Taking requests in.
+extension ServerConnection {
+    private func decode() {
+        guard !isDecoding, !isPaused, !isClosed else { return }
+        isDecoding = true
+        batchTime = .now()
+        do {
+            try decoder.decode { event in
+                receive(event)
+                if output.readableBytes >= server.limits.writeBufferBytesHigh { flush() }
+                return isPaused || isClosed ? .pause : .goOn
+            }
+        } catch {
+            refuseOverlong(error.header)
+        }
+        isDecoding = false
+    }
+
+    private func resume() {
+        guard !isPaused, !isClosed else { return }
+        let calls = awaitingRoom
+        awaitingRoom = []
+        for call in calls { call.resumeWriters() }
+        decode()
+        flush()
+        if isReadHeld, !isPaused {
+            isReadHeld = false
+            context?.read()
+        }
+    }
+
+    private func refuseOverlong(_ header: FrameHeader) {
+        server.logger.warning("RPC peer announced an overlong frame", metadata: ["bytes": "\(header.length)"])
+        output.writeResponse(streamID: header.streamID, .frameTooLarge, limits: server.limits)
+        flush()
+        context?.close(promise: nil)
+    }
+}
+
+/// Sending answers out.
+extension ServerConnection {
+    /// Whether a stream may go on writing.
+    var hasRoom: Bool { !isPaused }
+
+    func resumeWhenWritable(_ call: ServerCall) {
+        awaitingRoom.append(call)
+    }
+
+    func flush() {
+        guard output.readableBytes > 0, let context, !isClosed else { return }
+        // Out of the property first: writing may call back into this connection.
+        var batch = ByteBuffer()
+        swap(&batch, &output)
+        context.writeAndFlush(wrapOutboundOut(batch), promise: nil)
+        if output.capacity == 0, batch.capacity <= server.limits.writeBufferBytesHigh {
+            // Keeps the storage, unless the channel still needs it.
+            batch.clear()
+            output = batch
+        }
+    }
+
+    /// Flushes once for everything that is answered until the loop's next turn.
+    func flushSoon() {
+        if output.readableBytes >= server.limits.writeBufferBytesHigh { return flush() }
+        guard !isDecoding, !isFlushScheduled else { return }
+        isFlushScheduled = true
+        eventLoop.execute {
+            self.isFlushScheduled = false
+            self.flush()
+            self.closeWhenDrained()
+        }
+    }
+}
+
+/// The end.
+extension ServerConnection {
+    /// Refuses new calls and closes as soon as none is running.
+    func drain() {
+        isDraining = true
+        flush()
+        closeWhenDrained()
+    }
+
+    func closeNow() {
+        context?.close(promise: nil)
+    }
+
+    private func closeWhenDrained() {
+        if isDraining, calls.isEmpty { context?.close(promise: nil) }
+    }
+
+    private func close(callsFailWith error: RPCError) {
+        isClosed = true
+        timer.cancel()
+        awaitingRoom = []
+        let running = calls
+        calls = [:]
+        for call in running.values {
+            call.interrupt(with: error)
+            record(call.facts, error, responseBytes: 0)
+        }
+    }
+}
