@@ -2,7 +2,7 @@
 public enum LogLimits {
     /// Bytes of a line, its line break included: what common collectors take in one piece (Docker's is 16 KiB).
     public static let lineBytesMax = 16 << 10
-    /// Bytes of a single value, before escaping: several such values fit a line.
+    /// Bytes of a single value, escaped: several such values fit a line.
     public static let valueBytesMax = 4 << 10
     /// Levels of dictionaries and arrays in metadata that are followed.
     public static let metadataDepthMax = 4

@@ -14,13 +14,10 @@ enum LogText {
         }
         var rest = LogLimits.valueBytesMax
         for scalar in text.unicodeScalars {
-            rest -= scalar.utf8.count
+            let escaped = scalar.logEscaped.utf8
+            rest -= escaped.count
             guard rest >= 0 else { return false }
-            if scalar.isASCII, isPlain(UInt8(truncatingIfNeeded: scalar.value)) {
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                bytes.append(contentsOf: scalar.logEscaped.utf8)
-            }
+            bytes.append(contentsOf: escaped)
         }
         return true
     }

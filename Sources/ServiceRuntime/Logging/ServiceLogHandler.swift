@@ -7,8 +7,11 @@ import Logging
 /// by key with nested dictionaries flattened to `outer.inner`. Metadata that would repeat one of these names gets
 /// the prefix `meta.`.
 public struct ServiceLogHandler: LogHandler {
+    /// The least severe level that is written.
     public var logLevel: Logger.Level
+    /// What every line of this logger carries.
     public var metadata: Logger.Metadata = [:]
+    /// Adds what the running task knows.
     public var metadataProvider: Logger.MetadataProvider?
     private let service: String
     private let label: String
@@ -29,11 +32,13 @@ public struct ServiceLogHandler: LogHandler {
         isText = format == .text || (format == .auto && output.isTerminal)
     }
 
+    /// One entry of `metadata`.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one line.
     public func log(event: LogEvent) {
         output.write(isText ? textLine(event) : jsonLine(event))
     }

@@ -10,7 +10,8 @@ struct TextLine {
     }
 
     mutating func append(_ name: String, _ text: String) {
-        guard bytes.count < LogLimits.lineBytesMax - LogLimits.valueBytesMax else { return }
+        // Room for the name and the value, both at their longest.
+        guard bytes.count < LogLimits.lineBytesMax - 2 * LogLimits.valueBytesMax - LogLimits.tailBytes else { return }
         bytes.append(UInt8(ascii: " "))
         append(name)
         bytes.append(UInt8(ascii: "="))

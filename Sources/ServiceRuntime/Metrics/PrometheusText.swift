@@ -45,8 +45,15 @@ enum PrometheusText {
     }
 
     private static func escapedHelp(_ help: String) -> String {
-        help.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
-            .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+        var text = String.UnicodeScalarView()
+        for scalar in help.unicodeScalars {
+            switch scalar {
+            case "\\": text.append(contentsOf: "\\\\".unicodeScalars)
+            case "\n": text.append(contentsOf: "\\n".unicodeScalars)
+            default: text.append(scalar)
+            }
+        }
+        return String(text)
     }
 }
 

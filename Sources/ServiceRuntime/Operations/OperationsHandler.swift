@@ -28,9 +28,6 @@ final class OperationsHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(let head) = unwrapInboundIn(data), !isAnswering else { return }
         isAnswering = true
-        guard head.version == .http1_1 || head.version == .http1_0 else {
-            return answer(.error(.httpVersionNotSupported), isBodyless: false, context)
-        }
         let hasBody = head.headers.contains(name: "transfer-encoding") || head.headers.contains(name: "content-length")
         let hasNoBody = head.headers["content-length"].allSatisfy { $0 == "0" }
         guard !hasBody || (hasNoBody && !head.headers.contains(name: "transfer-encoding")) else {

@@ -6,6 +6,8 @@ public struct OperationsLimits: Sendable {
     public var requestBytesMax = 8 << 10
     /// Connections at one time. One more is closed at once.
     public var connectionsMax = 32
+    /// Connections that the system holds until they are accepted: a short queue, as none waits for long.
+    public var backlogMax = 128
     /// From accepting a connection to the end of the request's head. After it the connection is closed.
     public var requestTimeout = TimeAmount.seconds(10)
     /// From the answer to the client's end of the connection, so that a slow reader doesn't hold it for ever.

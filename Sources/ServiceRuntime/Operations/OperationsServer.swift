@@ -54,7 +54,7 @@ public struct OperationsServer: Service {
         let limits = limits
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .serverChannelOption(.backlog, value: CInt(clamping: limits.connectionsMax))
+            .serverChannelOption(.backlog, value: CInt(clamping: limits.backlogMax))
             .childChannelOption(.allowRemoteHalfClosure, value: false)
             .childChannelInitializer { channel in
                 guard openCount.add() <= limits.connectionsMax else {

@@ -17,7 +17,7 @@ public struct RuntimeConfig: ServiceConfig {
             "DEBUG", .boolean, default: false, help: "Logs debug messages, unless LOG_LEVEL says otherwise."
         )
         let level: Logger.Level? = settings.optional(
-            "LOG_LEVEL", .choice, help: "The least severe level that is logged; info when neither this nor DEBUG is set."
+            "LOG_LEVEL", .choice, help: "The least severe level that is logged; info without this and DEBUG."
         )
         logLevel = level ?? (isDebugging ? .debug : .info)
         logFormat = settings.value(

@@ -21,7 +21,7 @@ public enum ServiceProcess {
     /// Runs the process and ends it, with the status of a `ProcessExit`.
     public static func main<Config: ServiceConfig>(
         _ name: String, _ type: Config.Type,
-        services: (Config, ProcessContext) async throws -> [any Service]
+        services: sending (Config, ProcessContext) async throws -> [any Service]
     ) async -> Never {
         await run(name, type, settings: .ofProcess(), services: services).exit()
     }
@@ -31,7 +31,7 @@ public enum ServiceProcess {
     ///   throws what keeps the process from starting.
     public static func run<Config: ServiceConfig>(
         _ name: String, _ type: Config.Type, settings: Settings,
-        services: (Config, ProcessContext) async throws -> [any Service]
+        services: sending (Config, ProcessContext) async throws -> [any Service]
     ) async -> ProcessExit {
         let config: ProcessConfig<Config>
         do {

@@ -1,22 +1,36 @@
 /// Fixed-width lower-case hexadecimal numbers, as ids use them.
 enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    /// 16 digits for each number.
-    static func text(_ numbers: UInt64...) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16 * numbers.count)
-        for number in numbers {
-            for shift in stride(from: 60, through: 0, by: -4) {
-                bytes.append(digits[Int(truncatingIfNeeded: number >> UInt64(shift)) & 0xF])
-            }
+    /// 16 digits.
+    static func text(_ number: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 16) { buffer in
+            write(number, to: buffer)
+            return 16
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// 32 digits.
+    static func text(_ high: UInt64, _ low: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 32) { buffer in
+            write(high, to: buffer)
+            write(low, to: UnsafeMutableBufferPointer(rebasing: buffer.dropFirst(16)))
+            return 32
+        }
     }
 
     /// Two digits.
     static func text(_ number: UInt8) -> String {
-        String(decoding: [digits[Int(number >> 4)], digits[Int(number & 0xF)]], as: UTF8.self)
+        String(decoding: [digit(number >> 4), digit(number & 0xF)], as: UTF8.self)
+    }
+
+    /// Writes 16 digits; the buffer has room for them.
+    private static func write(_ number: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        for index in 0..<16 {
+            buffer[index] = digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * index)) & 0xF)
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// At most 16 lower-case digits; nil for anything else (`UInt64(_:radix:)` would take signs and capitals).

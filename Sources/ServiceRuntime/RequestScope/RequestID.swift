@@ -28,7 +28,7 @@ public struct RequestID: Sendable, Hashable, CustomStringConvertible {
 
     /// A new id from the system's randomness.
     public static func make() -> RequestID {
-        var generator = SystemRandomNumberGenerator()
+        var generator = BufferedRandomness()
         return make(using: &generator)
     }
 

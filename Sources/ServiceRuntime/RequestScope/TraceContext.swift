@@ -49,7 +49,7 @@ public struct TraceContext: Sendable, Hashable {
 
     /// The start of a new trace, from the system's randomness.
     public static func root() -> TraceContext {
-        var generator = SystemRandomNumberGenerator()
+        var generator = BufferedRandomness()
         return root(using: &generator)
     }
 
@@ -62,7 +62,7 @@ public struct TraceContext: Sendable, Hashable {
 
     /// The same trace with a new span id, from the system's randomness.
     public func child() -> TraceContext {
-        var generator = SystemRandomNumberGenerator()
+        var generator = BufferedRandomness()
         return child(using: &generator)
     }
 

@@ -16,7 +16,9 @@ enum SettingsFile {
             throw Malformed(reason: "\"\(path)\" can't be read: \(error.reason)")
         }
         var values: [String: String] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // To Swift, CR LF is one Character of its own.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for (index, line) in lines.enumerated() {
             let line = trimmed(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,7 +38,7 @@ enum SettingsFile {
     }
 
     private static func trimmed(_ text: Substring) -> Substring {
-        let blank: Set<Character> = [" ", "\t", "\r"]
+        let blank: Set<Character> = [" ", "\t"]
         var rest = text.drop { blank.contains($0) }
         while let last = rest.last, blank.contains(last) { rest.removeLast() }
         return rest

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Identity
+import Postgres
+import ServiceRuntime
+
+/// Runs the service.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answers calls until SIGTERM or SIGINT. Migrates the database first.",
+        discussion: Config.settingsHelp)
+
+    func run() async {
+        await ServiceProcess.main("veogen-auth", Config.self) { config, process in
+            let pool = try PostgresPool(
+                config: PostgresConfig(url: config.databaseURL.reveal()), logger: process.logger)
+            let peers = PeerTrust(
+                uids: Set(config.serviceUIDs.map { UInt32(clamping: $0) }), trustsTCP: config.trustsTCP)
+            let server = try await AuthServer(
+                pool: pool,
+                options: AuthServer.Options(
+                    address: config.address, accessTokenLife: config.accessTokenLife, peers: peers),
+                logger: process.logger)
+            server.register(in: process.metrics)
+            process.health.add("postgresql") {
+                try await pool.ping()
+                return .usable()
+            }
+            process.health.add("revocations") { [identity = server.identity] in
+                identity.isStale ? .failed("not read for too long") : .usable()
+            }
+            return [pool] + server.services
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Identity
+import Logging
+import Postgres
+import ServiceLifecycle
+
+/// What other services learn from AuthService by RPC, learnt by AuthService itself from its database: also another instance,
+/// or an operator, rotates keys and revokes tokens.
+struct OwnIdentity: Service {
+    let authenticator: Authenticator
+    let revocations: Revocations
+
+    private let feed: RevocationFeed<ContinuousClock>
+    private let store: RevocationStore
+    private let bell: RevocationBell
+
+    init(
+        policy: TokenPolicy, keys: SigningKeys, store: RevocationStore, bell: RevocationBell, logger: Logger
+    ) throws {
+        let revocations = Revocations(policy: policy)
+        let authenticator = try Authenticator(
+            policy: policy, keys: keys.published, revocations: revocations,
+            fetchKeys: {
+                try await keys.reload()
+                return keys.published
+            })
+        keys.whenChanged { try authenticator.update(keys: $0) }
+        self.revocations = revocations
+        self.authenticator = authenticator
+        self.store = store
+        self.bell = bell
+        feed = RevocationFeed(into: revocations, clock: ContinuousClock()) { error in
+            logger.warning("revocations not read; trying again", error: error)
+        }
+    }
+
+    /// Whether a revocation may be missing here.
+    var isStale: Bool { feed.isStale }
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            await feed.run { [store, bell] sequence in
+                RevocationEvents(store: store, bell: bell, sequence: sequence)
+            }
+        }
+    }
+}

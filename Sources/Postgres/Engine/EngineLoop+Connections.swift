@@ -1,0 +1,132 @@
+import Logging
+
+extension EngineLoop {
+    func count(_ purpose: Connection.Purpose) -> Int {
+        connections.values.count { $0.purpose == purpose }
+    }
+
+    /// Opens the connections that are wanted. While the server can't be reached, one at a time tries.
+    func openMissing() {
+        if let next = availability.nextAttempt {
+            guard now >= next, !connections.values.contains(where: { !$0.isReady }) else { return }
+            return open(.reads)
+        }
+        if closing == nil || !reads.isEmpty {
+            let missing = config.pipelinedConnections - count(.reads)
+            for _ in 0..<max(0, missing) where availability.nextAttempt == nil { open(.reads) }
+        }
+        if !listeners.isEmpty, count(.notifications) == 0, availability.nextAttempt == nil { open(.notifications) }
+        openForWaiters()
+    }
+
+    /// Regular connections open at once, those beyond `connectionsMax` only for waiters that waited in vain.
+    private func openForWaiters() {
+        guard !waiters.isEmpty else { return }
+        let exclusive = connections.values.filter { $0.purpose == .exclusive }
+        let coming = exclusive.count { !$0.isReady || ($0.lease == nil && $0.operationsPending == 0) }
+        var total = exclusive.count
+        for waiter in waiters.dropFirst(coming) where availability.nextAttempt == nil {
+            let isPatient = total >= config.connectionsMax && now - waiter.enqueued < config.overflowAfter
+            if isPatient || total >= config.connectionsOverflowMax { return }
+            open(.exclusive)
+            total += 1
+        }
+    }
+
+    private func open(_ purpose: Connection.Purpose) {
+        connectionsOpened += 1
+        let opened = Connection.open(id: connectionsOpened, purpose: purpose, config: config, now: now)
+        guard let connection = opened else {
+            return availability.failed(PostgresError(.unavailable, "no memory for a connection"), now: now)
+        }
+        connections[connection.id] = connection
+        // libpq's state machine begins as if it had asked to write.
+        watch(connection, reading: false, writing: true)
+        if connection.failure != nil { discard(connection) }
+    }
+
+    func continueOpening(_ connection: Connection) {
+        switch connection.continueOpening() {
+        case .reading: watch(connection, reading: true, writing: false)
+        case .writing: watch(connection, reading: false, writing: true)
+        case .failed: discard(connection)
+        case .ready:
+            watch(connection, reading: true, writing: false)
+            if availability.unreachableSince != nil { logger.notice("the database can be reached again") }
+            availability.succeeded()
+            settle(connection)
+        }
+    }
+
+    private func watch(_ connection: Connection, reading: Bool, writing: Bool) {
+        guard connection.failure == nil else { return }
+        connection.isWritingWatched = writing
+        if !poller.watch(connection.descriptor, id: connection.id, reading: reading, writing: writing) {
+            connection.fail(.unavailable, "epoll refused the connection")
+        }
+    }
+
+    /// After something happened on a connection: closes it if it broke, sends again what came back, and gives an
+    /// exclusive connection that has nothing to do its next work.
+    func settle(_ connection: Connection) {
+        if connection.failure != nil { return discard(connection) }
+        if connection.wantsWrite != connection.isWritingWatched {
+            watch(connection, reading: true, writing: connection.wantsWrite)
+        }
+        takeBack(connection.takeReturned())
+        switch connection.purpose {
+        case .reads: break
+        case .notifications: settleListener(connection)
+        case .exclusive: settleExclusive(connection)
+        }
+    }
+
+    /// Puts operations that are to be sent again to the front of their queue.
+    private func takeBack(_ operations: [Operation]) {
+        for operation in operations.reversed() where !operation.request.isFinished {
+            if operation.role == .read { reads.prepend(operation) } else { waiters.prepend(operation) }
+        }
+    }
+
+    /// Closes a connection and sees to what it carried.
+    func discard(_ connection: Connection) {
+        guard connections.removeValue(forKey: connection.id) != nil else { return }
+        idle.removeAll { $0 === connection }
+        let wasReady = connection.isReady
+        takeBack(connection.close())
+        if let error = connection.failure, !connection.isRetired {
+            if !wasReady {
+                if availability.unreachableSince == nil {
+                    logger.warning("the database can't be reached", metadata: ["error": "\(error)"])
+                }
+                availability.failed(error, now: now)
+            } else {
+                logger.info("a database connection was lost", metadata: ["error": "\(error)"])
+            }
+        }
+        if connection.purpose == .notifications { channelsHeard.removeAll() }
+        guard let lease = connection.lease else { return }
+        leases.removeValue(forKey: lease.id)
+        let error = connection.failure ?? .closed
+        for operation in lease.queue { answerAfterLoss(operation, error) }
+    }
+
+    /// A transaction whose connection is gone has been rolled back by the server.
+    func answerAfterLoss(_ operation: Operation, _ error: PostgresError) {
+        let isSettled = if case .rollback = operation.role { true } else { false }
+        // COMMIT was not sent, so nothing can have been committed.
+        operation.request.finish(isSettled ? .failure(.rolledBack) : .failure(error))
+    }
+
+    /// Closes a connection that is no longer wanted and carries nothing.
+    func retire(_ connection: Connection) {
+        connection.isRetired = true
+        connection.fail(.connectionLost, "the connection was replaced")
+        discard(connection)
+    }
+}
+
+extension PostgresError {
+    /// Answers a ROLLBACK that came after the connection was lost.
+    static let rolledBack = PostgresError(.connectionLost, "the transaction was rolled back with its connection")
+}

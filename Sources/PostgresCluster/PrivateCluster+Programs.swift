@@ -1,0 +1,42 @@
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+extension PrivateCluster {
+    /// Output of a program that is kept for its error.
+    private static let outputBytesMax = 64 << 10
+    /// The part of the server's log that goes into an error.
+    private static let logBytesMax = 2_048
+
+    /// Runs one of PostgreSQL's programs as the cluster's user, to its end.
+    ///
+    /// Throws `ClusterError.programFailed` with what it said and the end of the server's log.
+    func run(_ program: String, _ arguments: String...) async throws {
+        let result = try await Subprocess.run(
+            .path(FilePath(programs.path(program))), arguments: Arguments(arguments),
+            environment: .inherit.updating(["LC_ALL": "C.UTF-8"]), workingDirectory: FilePath(folder.path),
+            platformOptions: platformOptions, output: .string(limit: Self.outputBytesMax),
+            error: .combinedWithOutput)
+        guard result.terminationStatus.isSuccess else {
+            var text = result.standardOutput
+            if program == "pg_ctl", let log = Files.tail(folder.log, bytesMax: Self.logBytesMax) { text += "\n\(log)" }
+            throw ClusterError.programFailed(program, output: text)
+        }
+    }
+
+    /// The user, and a session of its own: an interrupt from the terminal is for us to act on.
+    var platformOptions: PlatformOptions {
+        var options = PlatformOptions()
+        options.createSession = true
+        if let owner {
+            options.userID = owner.userID
+            options.groupID = owner.groupID
+            options.supplementaryGroups = []
+        }
+        return options
+    }
+}
