@@ -1,13 +1,113 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
 let package = Package(
     name: "VeoGen",
+    products: [
+        .executable(name: "veogen", targets: ["veogen"]),
+        .executable(name: "veogen-ai", targets: ["AIService"]),
+        .executable(name: "veogen-auth", targets: ["AuthService"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
     targets: [
-        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // C: system libraries, and the messages that protoc-c makes from proto/
+        .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .target(name: "CVeoGenAPI", dependencies: ["CProtobufC"]),
+
+        // Libraries, each knowing less than those below it
         .target(name: "Protobuf", dependencies: ["CProtobufC"]),
+        .target(name: "VeoGenCrypto", dependencies: ["CLibCrypto"]),
+        .target(
+            name: "Postgres",
+            dependencies: [
+                "CEpoll", "CLibPQ", .product(name: "DequeModule", package: "swift-collections"), logging, lifecycle,
+            ]),
+        .target(name: "PostgresCluster", dependencies: [logging, subprocess]),
+        .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix]),
+        .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"]),
+        .target(name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
+        .target(
+            name: "ServiceRuntime",
+            dependencies: [
+                "RPC", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
+                nioCore, nioPosix, .product(name: "NIOHTTP1", package: "swift-nio"), unixSignals,
+            ]),
+
+        // Processes
+        .executableTarget(
+            name: "AIService",
+            dependencies: [
+                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging, lifecycle, nioPosix,
+                subprocess, systemPackage,
+            ]),
+        .executableTarget(
+            name: "AuthService",
+            dependencies: [
+                "Identity", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, coreMetrics,
+                logging, lifecycle,
+            ],
+            resources: [
+                .embedInCode("Migrations/m001_accounts.sql"),
+                .embedInCode("Migrations/m002_keys_and_revocations.sql"),
+            ]),
+        .executableTarget(
+            name: "veogen",
+            dependencies: [
+                "PostgresCluster", "ServiceRuntime", argumentParser, logging, subprocess, systemPackage, unixSignals,
+            ]),
+
+        // Tests, and what they share
+        .target(name: "PostgresTesting", dependencies: ["Postgres", "PostgresCluster", logging, subprocess]),
+        .target(name: "CEcho", dependencies: ["CProtobufC"], path: "Tests/CEcho"),
+        .target(
+            name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]),
+        .executableTarget(
+            name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
+            path: "Tests/ServiceRuntimeTestProcess"),
+        .testTarget(
+            name: "AuthServiceTests",
+            dependencies: [
+                "AuthService", "Identity", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
+                "VeoGenAPI", "VeoGenCrypto", logging, lifecycle,
+            ]),
+        .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
+        .testTarget(
+            name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
+        .testTarget(
+            name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "PostgresTesting", logging, lifecycle]),
+        .testTarget(
+            name: "RPCTests", dependencies: ["Echo", "RPC", .product(name: "NIOEmbedded", package: "swift-nio")]),
+        .testTarget(name: "RepositoryTests"),
+        .testTarget(
+            name: "ServiceRuntimeTests",
+            dependencies: [
+                "ServiceRuntime", "ServiceRuntimeTestProcess", coreMetrics, logging, nioCore, nioPosix,
+            ]),
+        .testTarget(name: "VeoGenCryptoTests", dependencies: ["VeoGenCrypto"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Identity
 import RPC
 import ServiceRuntime
 
@@ -9,10 +10,8 @@ struct Config: ServiceConfig {
     let databaseURL: Secret
     /// How long an access token lives.
     let accessTokenLife: Duration
-    /// Users whose processes count as services, beside the own one and root.
-    let serviceUIDs: [Int]
-    /// Whether whoever connects over loopback TCP counts as a service.
-    let trustsTCP: Bool
+    /// Who counts as a service.
+    let peers: PeerTrust
 
     init(from settings: inout Settings) {
         address = settings.value(
@@ -22,12 +21,7 @@ struct Config: ServiceConfig {
         accessTokenLife = settings.value(
             "ACCESS_TOKEN_EXPIRE_MINUTES", .duration(in: .seconds(60) ... .seconds(86_400), unit: .minutes),
             default: .seconds(1_800), help: "How long an access token lives.")
-        serviceUIDs = settings.value(
-            "SERVICE_UIDS", .list(of: .integer(in: 0...Int(UInt32.max))), default: [],
-            help: "Numeric user ids whose processes may call what is for services only, beside the own one and root.")
-        trustsTCP = settings.value(
-            "TRUST_LOOPBACK", .boolean, default: false,
-            help: "Whether any process that connects over loopback TCP counts as a service.")
+        peers = PeerTrust(from: &settings)
     }
 
     static func databaseURL(from settings: inout Settings) -> Secret {
@@ -41,15 +35,5 @@ struct DatabaseConfig: ServiceConfig {
 
     init(from settings: inout Settings) {
         databaseURL = Config.databaseURL(from: &settings)
-    }
-}
-
-extension SettingForm where Value == RPCAddress {
-    /// A Unix socket or a loopback port.
-    static var rpcAddress: Self {
-        Self(
-            allowed: "unix:///path, or tcp://127.0.0.1:port",
-            parse: { try? RPCAddress(parsing: $0) },
-            render: { $0.description })
     }
 }

@@ -69,10 +69,12 @@ public final class PostgresPool: Sendable {
 
     private static let pingStatement: Statement = "SELECT 1"
 
-    func request(_ statement: Statement, _ values: [PostgresValue]) throws(PostgresError) -> Request {
+    func request(
+        _ statement: Statement, _ values: [PostgresValue], timeout: Duration? = nil
+    ) throws(PostgresError) -> Request {
         let parameters = try values.isEmpty
             ? EncodedParameters.none : EncodedParameters(values, bytesMax: config.parameterBytesMax)
-        return Request(.statement(statement, parameters), timeout: config.statementTimeout)
+        return Request(.statement(statement, parameters), timeout: timeout ?? config.statementTimeout)
     }
 
     func submit(_ request: Request, _ role: Operation.Role) {

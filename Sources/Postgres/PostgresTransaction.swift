@@ -25,11 +25,13 @@ public final class PostgresTransaction: Sendable {
     }
 
     /// Runs a statement. Cancelling the task stops it on the server. Throws `PostgresError`.
+    ///
+    /// `timeout` is how long this side waits for the answer, where the transaction has raised the server's own limit.
     @discardableResult
     public nonisolated(nonsending) func execute(
-        _ statement: Statement, _ values: [PostgresValue] = []
+        _ statement: Statement, _ values: [PostgresValue] = [], timeout: Duration? = nil
     ) async throws(PostgresError) -> PostgresResult {
-        try await run(pool.request(statement, values))
+        try await run(pool.request(statement, values, timeout: timeout))
     }
 
     /// Runs a text of several statements, such as a migration. Never build one from outside input: it takes no

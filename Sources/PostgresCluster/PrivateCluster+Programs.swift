@@ -16,8 +16,10 @@ extension PrivateCluster {
     ///
     /// Throws `ClusterError.programFailed` with what it said and the end of the server's log.
     func run(_ program: String, _ arguments: String...) async throws {
+        let path = programs.path(program)
+        let command = owner?.command(path, arguments) ?? (program: path, arguments: arguments)
         let result = try await Subprocess.run(
-            .path(FilePath(programs.path(program))), arguments: Arguments(arguments),
+            .path(FilePath(command.program)), arguments: Arguments(command.arguments),
             environment: .inherit.updating(["LC_ALL": "C.UTF-8"]), workingDirectory: FilePath(folder.path),
             platformOptions: platformOptions, output: .string(limit: Self.outputBytesMax),
             error: .combinedWithOutput)
@@ -28,15 +30,10 @@ extension PrivateCluster {
         }
     }
 
-    /// The user, and a session of its own: an interrupt from the terminal is for us to act on.
-    var platformOptions: PlatformOptions {
+    /// A session of its own: an interrupt from the terminal is for us to act on.
+    private var platformOptions: PlatformOptions {
         var options = PlatformOptions()
         options.createSession = true
-        if let owner {
-            options.userID = owner.userID
-            options.groupID = owner.groupID
-            options.supplementaryGroups = []
-        }
         return options
     }
 }

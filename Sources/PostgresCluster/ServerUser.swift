@@ -27,6 +27,15 @@ package struct ServerUser: Sendable, Equatable {
         }
     }
 
+    /// The command that runs another one as this user.
+    ///
+    /// `setpriv` (util-linux, on every Debian) does it after `exec`. Between `fork` and `exec` of a process with
+    /// threads glibc's setuid(3) can wait for ever for a thread that was not copied.
+    package func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+        let drop = ["--reuid=\(userID)", "--regid=\(groupID)", "--clear-groups", "--", program]
+        return ("/usr/bin/setpriv", drop + arguments)
+    }
+
     /// True when this user may pass through every folder above `path` that exists.
     func canReach(_ path: String) -> Bool {
         var ancestor = ""

@@ -35,7 +35,7 @@ public actor TestServer {
         let folder = try TemporaryFolder.make()
         // A test run needs no protection from a power cut; a killed server loses nothing without fsync either.
         let cluster = try PrivateCluster(
-            folder: folder, settings: ["fsync": "off"], logger: Logger(label: "test-server") { _ in SwiftLogNoOpLogHandler() })
+            folder: folder, settings: ["fsync": "off", "max_connections": "500"], logger: Logger(label: "test-server") { _ in SwiftLogNoOpLogHandler() })
         try Watchdog.start(folder: cluster.path, programs: cluster.programs)
         try await cluster.start()
         return TestEndpoint(url: cluster.url(), programs: cluster.programs)

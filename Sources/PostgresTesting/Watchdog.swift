@@ -25,13 +25,12 @@ enum Watchdog {
         _ = fcntl(pipe.readEnd.rawValue, F_SETFD, FD_CLOEXEC)
         var options = PlatformOptions()
         options.createSession = true
-        let user = try ServerUser.current()
-        options.userID = user?.userID
-        options.groupID = user?.groupID
+        let shell = ["-c", script, "watchdog", programs.folder, folder]
+        let command = try ServerUser.current()?.command("/bin/sh", shell) ?? (program: "/bin/sh", arguments: shell)
         Task { [options] in
             do {
                 _ = try await Subprocess.run(
-                    .path("/bin/sh"), arguments: ["-c", script, "watchdog", programs.folder, folder],
+                    .path(FilePath(command.program)), arguments: Arguments(command.arguments),
                     workingDirectory: "/", platformOptions: options,
                     input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true), output: .discarded,
                     error: .discarded)

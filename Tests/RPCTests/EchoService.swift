@@ -42,7 +42,7 @@ func withServer<Result: Sendable>(
         let address = RPCAddress.unix(path: folder + "/s")
         let server = try RPCServer(
             address: address, methods: methods, limits: limits, authorizer: authorizer, observer: observer,
-            logger: Logger(label: "test"))
+            logger: .quiet)
         try await server.listen()
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
@@ -63,7 +63,12 @@ func withClient<Result>(
     _ address: RPCAddress, limits: RPCLimits = RPCLimits(), observer: (any RPCObserver)? = nil,
     _ body: (RPCClient) async throws -> Result
 ) async throws -> Result {
-    let client = RPCClient(address: address, limits: limits, observer: observer, logger: Logger(label: "test"))
+    let client = RPCClient(address: address, limits: limits, observer: observer, logger: .quiet)
     defer { client.close() }
     return try await body(client)
+}
+
+extension Logger {
+    /// Drops everything.
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }

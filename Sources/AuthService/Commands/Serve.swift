@@ -1,5 +1,4 @@
 import ArgumentParser
-import Identity
 import Postgres
 import ServiceRuntime
 
@@ -13,12 +12,10 @@ struct Serve: AsyncParsableCommand {
         await ServiceProcess.main("veogen-auth", Config.self) { config, process in
             let pool = try PostgresPool(
                 config: PostgresConfig(url: config.databaseURL.reveal()), logger: process.logger)
-            let peers = PeerTrust(
-                uids: Set(config.serviceUIDs.map { UInt32(clamping: $0) }), trustsTCP: config.trustsTCP)
             let server = try await AuthServer(
                 pool: pool,
                 options: AuthServer.Options(
-                    address: config.address, accessTokenLife: config.accessTokenLife, peers: peers),
+                    address: config.address, accessTokenLife: config.accessTokenLife, peers: config.peers),
                 logger: process.logger)
             server.register(in: process.metrics)
             process.health.add("postgresql") {

@@ -37,7 +37,10 @@ extension Connection {
             }
             lastActivity = now
             (bytesArrived, readsSinceAnswer) = (0, 0)
-            if pending.isEmpty { deadline = nil }
+            isChecking = false
+            // The server works on one command after the other: the next has its time from here.
+            let next = now + limits.statementTimeout + limits.answerGrace
+            deadline = pending.isEmpty ? nil : deadline.map { max($0, next) }
         }
     }
 
@@ -103,10 +106,14 @@ extension Connection {
             // A DEALLOCATE that failed leaves the statement on the server.
             if case .answered(.success) = arrival { return }
             isStale = true
+            if purpose == .notifications { fail(.other, unitError?.message ?? "LISTEN failed") }
         case .operation(let operation, let entry):
             operationsPending -= 1
-            if case .script = operation.request.body, PQenterPipelineMode(handle) == 0 {
-                fail(.connectionLost, PostgresError.connectionMessage(handle))
+            if case .script = operation.request.body {
+                unitError = nil
+                if PQenterPipelineMode(handle) == 0 {
+                    fail(.connectionLost, PostgresError.connectionMessage(handle))
+                }
             }
             complete(operation, entry, arrival)
         }

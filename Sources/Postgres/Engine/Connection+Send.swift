@@ -23,8 +23,10 @@ extension Connection {
 
     /// Ends a unit and sends everything. By itself it asks for a sign of life.
     func sync(now: ContinuousClock.Instant, timeout: Duration) {
-        if pending.isEmpty { deadline = now + timeout }
-        extend(now: now, timeout: timeout)
+        // Silence is counted from the last answer, or from now when nothing was awaited.
+        deadline = max(deadline ?? now, now + timeout)
+        isChecking = pending.isEmpty
+        lastActivity = now
         pending.append(.sync)
         if PQpipelineSync(handle) == 0 { return failSending() }
         flush()
@@ -37,12 +39,6 @@ extension Connection {
         case 1: wantsWrite = true
         default: failSending()
         }
-    }
-
-    /// Silence is counted from the last answer, or from now when nothing was awaited.
-    private func extend(now: ContinuousClock.Instant, timeout: Duration) {
-        lastActivity = now
-        deadline = max(deadline ?? now, now + timeout)
     }
 
     private func prepare(_ statement: Statement, _ parameters: EncodedParameters) -> PreparedStatements.Entry {

@@ -47,6 +47,8 @@ final class Connection {
     var channelsRequested: Set<String> = []
     /// From asking for a cancel until the request has been delivered. No command may be sent meanwhile: it would be hit.
     var isCancelUnderWay = false
+    /// It was asked for a sign of life, and gets no work before that has come.
+    var isChecking = false
     /// The command under way was asked to stop.
     var isCancelRequested = false
     /// Closed on purpose: no sign that the server has trouble.

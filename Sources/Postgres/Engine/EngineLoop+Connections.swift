@@ -7,16 +7,20 @@ extension EngineLoop {
 
     /// Opens the connections that are wanted. While the server can't be reached, one at a time tries.
     func openMissing() {
-        if let next = availability.nextAttempt {
-            guard now >= next, !connections.values.contains(where: { !$0.isReady }) else { return }
-            return open(.reads)
-        }
         if closing == nil || !reads.isEmpty {
             let missing = config.pipelinedConnections - count(.reads)
-            for _ in 0..<max(0, missing) where availability.nextAttempt == nil { open(.reads) }
+            for _ in 0..<max(0, missing) where mayOpen { open(.reads) }
         }
-        if !listeners.isEmpty, count(.notifications) == 0, availability.nextAttempt == nil { open(.notifications) }
+        if !listeners.isEmpty, count(.notifications) == 0, mayOpen, now >= listenAt ?? now { open(.notifications) }
         openForWaiters()
+        // Nothing was left to try.
+        if mayOpen { availability.endPause() }
+    }
+
+    /// False during the pause after a failure, and after that while one connection tries.
+    private var mayOpen: Bool {
+        guard let next = availability.nextAttempt else { return true }
+        return now >= next && !connections.values.contains { !$0.isReady }
     }
 
     /// Regular connections open at once, those beyond `connectionsMax` only for waiters that waited in vain.
@@ -25,7 +29,7 @@ extension EngineLoop {
         let exclusive = connections.values.filter { $0.purpose == .exclusive }
         let coming = exclusive.count { !$0.isReady || ($0.lease == nil && $0.operationsPending == 0) }
         var total = exclusive.count
-        for waiter in waiters.dropFirst(coming) where availability.nextAttempt == nil {
+        for waiter in waiters.dropFirst(coming) where mayOpen {
             let isPatient = total >= config.connectionsMax && now - waiter.enqueued < config.overflowAfter
             if isPatient || total >= config.connectionsOverflowMax { return }
             open(.exclusive)
@@ -37,7 +41,7 @@ extension EngineLoop {
         connectionsOpened += 1
         let opened = Connection.open(id: connectionsOpened, purpose: purpose, config: config, now: now)
         guard let connection = opened else {
-            return availability.failed(PostgresError(.unavailable, "no memory for a connection"), now: now)
+            return attemptFailed(PostgresError(.unavailable, "no memory for a connection"))
         }
         connections[connection.id] = connection
         // libpq's state machine begins as if it had asked to write.
@@ -83,7 +87,8 @@ extension EngineLoop {
 
     /// Puts operations that are to be sent again to the front of their queue.
     private func takeBack(_ operations: [Operation]) {
-        for operation in operations.reversed() where !operation.request.isFinished {
+        for var operation in operations.reversed() where !operation.request.isFinished {
+            operation.deadline = now + config.acquireTimeout
             if operation.role == .read { reads.prepend(operation) } else { waiters.prepend(operation) }
         }
     }
@@ -96,20 +101,31 @@ extension EngineLoop {
         takeBack(connection.close())
         if let error = connection.failure, !connection.isRetired {
             if !wasReady {
-                if availability.unreachableSince == nil {
-                    logger.warning("the database can't be reached", metadata: ["error": "\(error)"])
-                }
-                availability.failed(error, now: now)
+                attemptFailed(error)
             } else {
                 logger.info("a database connection was lost", metadata: ["error": "\(error)"])
             }
         }
-        if connection.purpose == .notifications { channelsHeard.removeAll() }
+        if connection.purpose == .notifications {
+            channelsHeard.removeAll()
+            // A server that refuses LISTEN isn't asked in a tight loop.
+            listenAt = wasReady ? now + Self.listenPause : nil
+        }
         guard let lease = connection.lease else { return }
         leases.removeValue(forKey: lease.id)
         let error = connection.failure ?? .closed
         for operation in lease.queue { answerAfterLoss(operation, error) }
     }
+
+    private func attemptFailed(_ error: PostgresError) {
+        if availability.nextAttempt == nil {
+            logger.warning("a database connection can't be opened", metadata: ["error": "\(error)"])
+        }
+        availability.failed(error, now: now, othersWork: connections.values.contains { $0.isReady })
+    }
+
+    /// How long after its loss the connection for notifications is opened again.
+    private static let listenPause: Duration = .milliseconds(100)
 
     /// A transaction whose connection is gone has been rolled back by the server.
     func answerAfterLoss(_ operation: Operation, _ error: PostgresError) {

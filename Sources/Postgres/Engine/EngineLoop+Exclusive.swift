@@ -91,7 +91,7 @@ extension EngineLoop {
 
     /// A statement, COMMIT or ROLLBACK of a transaction that has begun, or waits to.
     func continueTransaction(_ operation: Operation, lease id: UInt64) {
-        guard let lease = leases[id] else { return answerAfterLoss(operation, .transactionEnded) }
+        guard let lease = leases[id] else { return answerAfterLoss(operation, .rolledBack) }
         lease.queue.append(operation)
         if let connection = lease.connection { settleExclusive(connection) }
     }
@@ -132,5 +132,5 @@ extension Connection {
 
 extension PostgresError {
     static let transactionEnded = PostgresError(
-        .other, "the transaction has ended: by its own COMMIT or ROLLBACK, or with its connection")
+        .other, "the transaction has ended, by a COMMIT or ROLLBACK of its own")
 }

@@ -7,7 +7,7 @@ extension EngineLoop {
             guard connection.isReady, connection.failure == nil else { continue }
             if connection.pending.isEmpty, isCheckNeeded(connection) {
                 connection.sync(now: now, timeout: config.idleCheckTimeout)
-            } else if !connection.isDueForRecycling(now) {
+            } else if !connection.isChecking, !connection.isDueForRecycling(now) {
                 sendReads(connection)
             }
             settle(connection)

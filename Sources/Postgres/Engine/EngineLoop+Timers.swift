@@ -16,6 +16,7 @@ extension EngineLoop {
             if patience > now { add(patience) }
         }
         if !connections.values.contains(where: { !$0.isReady }) { add(availability.nextAttempt) }
+        if !listeners.isEmpty, count(.notifications) == 0, let listenAt, listenAt > now { add(listenAt) }
         for connection in connections.values {
             add(connection.deadline)
             guard connection.isIdle, connection.lease == nil else { continue }

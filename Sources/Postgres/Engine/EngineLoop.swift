@@ -27,6 +27,8 @@ final class EngineLoop {
     var idle: [Connection] = []
     var listeners: [String: [NotificationBox]] = [:]
     var channelsHeard: Set<String> = []
+    /// The connection for notifications isn't opened before.
+    var listenAt: ContinuousClock.Instant?
 
     /// When the engine was asked to close.
     var closing: ContinuousClock.Instant?

@@ -17,8 +17,14 @@ struct ServerAvailability {
         self = ServerAvailability()
     }
 
-    mutating func failed(_ error: PostgresError, now: ContinuousClock.Instant) {
-        unreachableSince = unreachableSince ?? now
+    /// A pause that is over no longer keeps connections from being opened together.
+    mutating func endPause() {
+        nextAttempt = nil
+    }
+
+    /// While other connections work, a failed attempt says that the server is full, not that it is away.
+    mutating func failed(_ error: PostgresError, now: ContinuousClock.Instant, othersWork: Bool) {
+        if !othersWork { unreachableSince = unreachableSince ?? now }
         lastFailure = error
         // Jitter keeps many processes from knocking in step.
         nextAttempt = now + pause * Double.random(in: 0.5...1)

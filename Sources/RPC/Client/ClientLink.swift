@@ -44,7 +44,7 @@ final class ClientLink: @unchecked Sendable {
     /// Since when there has been no connection, although one was wanted.
     var downSince: NIODeadline?
     var backoff: Backoff
-    private(set) lazy var timer = DeadlineTimer(eventLoop) { [weak self] in self?.failLateCalls(at: $0) }
+    private(set) lazy var timer = DeadlineTimer(eventLoop) { self.failLateCalls(at: $0) }
 
     init(_ settings: ClientSettings, on eventLoop: any EventLoop) {
         self.settings = settings

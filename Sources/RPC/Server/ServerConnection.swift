@@ -31,7 +31,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     var lastStreamID: UInt32 = 0
     /// When the bytes at hand were taken up: the arrival of each request in them.
     private(set) var batchTime = NIODeadline.now()
-    private(set) lazy var timer = DeadlineTimer(eventLoop) { [weak self] in self?.interruptLateCalls(at: $0) }
+    private(set) lazy var timer = DeadlineTimer(eventLoop) { self.interruptLateCalls(at: $0) }
 
     init(_ server: ServerConfiguration, peer: RPCPeer, eventLoop: any EventLoop) {
         self.server = server

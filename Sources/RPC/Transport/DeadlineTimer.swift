@@ -10,10 +10,10 @@ final class DeadlineTimer {
     private static let resolution = TimeAmount.milliseconds(1)
 
     private let eventLoop: NIOIsolatedEventLoop
-    /// Ends what is late and returns the earliest deadline that is left.
-    private let sweep: (NIODeadline) -> NIODeadline?
+    /// Ends what is late and returns the earliest deadline that is left. Holds the owner, which is let go by `cancel`: a weak
+    /// reference would make every retain of the owner a slow one.
+    private var sweep: ((NIODeadline) -> NIODeadline?)?
     private var scheduled: (due: NIODeadline, task: Scheduled<Void>)?
-    private var isCancelled = false
 
     init(_ eventLoop: any EventLoop, sweep: @escaping (NIODeadline) -> NIODeadline?) {
         self.eventLoop = eventLoop.assumeIsolated()
@@ -26,13 +26,13 @@ final class DeadlineTimer {
             guard deadline < scheduled.due else { return }
             scheduled.task.cancel()
         }
-        guard !isCancelled else { return }
-        scheduled = (deadline, eventLoop.scheduleTask(deadline: deadline) { [weak self] in self?.fire() })
+        guard sweep != nil else { return }
+        scheduled = (deadline, eventLoop.scheduleTask(deadline: deadline) { self.fire() })
     }
 
-    /// Ends the timer for good.
+    /// Ends the timer for good. Every owner has to.
     func cancel() {
-        isCancelled = true
+        sweep = nil
         scheduled?.task.cancel()
         scheduled = nil
     }
@@ -40,6 +40,6 @@ final class DeadlineTimer {
     private func fire() {
         scheduled = nil
         let now = NIODeadline.now()
-        if let next = sweep(now) { note(max(next, now + Self.resolution)) }
+        if let next = sweep?(now) { note(max(next, now + Self.resolution)) }
     }
 }

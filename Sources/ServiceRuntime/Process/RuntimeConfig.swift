@@ -10,6 +10,8 @@ public struct RuntimeConfig: ServiceConfig {
     public let metricsAddress: NetworkAddress?
     /// How long work under way may go on after SIGTERM before it is cancelled.
     public let shutdownGrace: Duration
+    /// Whether the process stops when its standard input ends.
+    public let isSupervised: Bool
 
     /// Reads them.
     public init(from settings: inout Settings) {
@@ -30,6 +32,10 @@ public struct RuntimeConfig: ServiceConfig {
         shutdownGrace = settings.value(
             "SHUTDOWN_GRACE_SECONDS", .duration(in: .zero ... .seconds(3600), unit: .seconds), default: .seconds(30),
             help: "How long work under way may go on after SIGTERM or SIGINT."
+        )
+        isSupervised = settings.value(
+            "VEOGEN_SUPERVISED", .boolean, default: false,
+            help: "Stops when standard input ends: `veogen up` sets it, so that nothing outlives it."
         )
     }
 }

@@ -44,6 +44,7 @@ public enum ServiceProcess {
         // A peer that hangs up is an error of one write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         let context = bootstrap(name, config.runtime)
+        if config.runtime.isSupervised { SupervisorWatch.start() }
         do {
             let own = try await services(config.service, context)
             try await group(own, context).run()

@@ -1,8 +1,8 @@
 import CoreMetrics
 import RPC
 
-/// Counts and times calls by method and status code.
-struct CallMetrics: RPCObserver {
+/// Counts and times the calls that a server answers, by method and status code.
+public struct CallMetrics: RPCObserver {
     private struct Series {
         let succeeded: Counter
         let duration: Timer
@@ -11,15 +11,18 @@ struct CallMetrics: RPCObserver {
     /// Made beforehand: recording the common case then takes no look-up by labels.
     private let series: [RPCMethodName: Series]
 
-    /// Metrics of a server's methods.
-    init(methods: some Sequence<RPCMethodName>) {
+    /// Metrics of a server's methods, described in `registry`.
+    public init(methods: some Sequence<RPCMethodName>, registry: PrometheusRegistry? = nil) {
+        registry?.describe("veogen_rpc_requests_total", help: "Calls answered, by method and status code.")
+        registry?.describe("veogen_rpc_request_duration_seconds", help: "How long calls took, by method.")
         let pairs = methods.map { name in
             (name, Series(succeeded: Self.calls(name, "OK"), duration: Self.duration(name)))
         }
         series = Dictionary(pairs) { first, _ in first }
     }
 
-    func callEnded(_ record: RPCCallRecord) {
+    /// Records a call.
+    public func callEnded(_ record: RPCCallRecord) {
         guard let known = series[record.method] else { return }
         if let error = record.error {
             Self.calls(record.method, "\(error.code)").increment()

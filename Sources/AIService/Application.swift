@@ -1,0 +1,18 @@
+import ArgumentParser
+import ServiceRuntime
+
+/// The AIService process.
+@main
+struct Application: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "veogen-ai",
+        abstract: "Makes videos and judges prompts, by ffmpeg on this machine.",
+        discussion: """
+            Without a command it serves, as `veogen-ai serve`, whose --help lists the settings.
+
+            EXAMPLE: AI_ADDRESS=unix:///run/veogen/ai.sock AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-ai
+            """,
+        version: VeoGenVersion.current,
+        subcommands: [Serve.self],
+        defaultSubcommand: Serve.self)
+}

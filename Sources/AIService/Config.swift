@@ -1,0 +1,40 @@
+import Identity
+import RPC
+import ServiceRuntime
+
+/// The settings of AIService.
+struct Config: ServiceConfig {
+    /// Where it listens.
+    let address: RPCAddress
+    /// Where AuthService is.
+    let authAddress: RPCAddress
+    /// Who counts as a service.
+    let peers: PeerTrust
+    /// The draft renderer's folder and limits.
+    let draftSettings: DraftSettings
+    /// Whether the instant provider for tests is on.
+    let isTestProviderEnabled: Bool
+
+    init(from settings: inout Settings) {
+        address = settings.value(
+            "AI_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/ai.sock"), help: "Where AIService listens.")
+        authAddress = settings.value(
+            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"), help: "Where AuthService is.")
+        peers = PeerTrust(from: &settings)
+        var draft = DraftSettings(
+            scratchDirectory: settings.value(
+                "SCRATCH_PATH", .text(), default: "/var/tmp/veogen",
+                help: "Folder for videos that are being made; emptied at the start."))
+        draft.ffmpeg = settings.value(
+            "FFMPEG", .text(), default: draft.ffmpeg, help: "ffmpeg, by name or absolute path.")
+        draft.ffprobe = settings.value(
+            "FFPROBE", .text(), default: draft.ffprobe, help: "ffprobe, by name or absolute path.")
+        draft.rendersMax = settings.value(
+            "DRAFT_RENDERS_MAX", .integer(in: 1...64), default: draft.rendersMax,
+            help: "Drafts that are drawn at one time; each keeps about two cores busy.")
+        draftSettings = draft
+        isTestProviderEnabled = settings.value(
+            "TEST_PROVIDER_ENABLED", .boolean, default: false,
+            help: "Offers the model `test`, which ends at once as the prompt says; for tests and benchmarks.")
+    }
+}

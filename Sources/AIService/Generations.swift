@@ -1,0 +1,105 @@
+import RPC
+import VeoGenAPI
+
+/// Generations at the providers, and what is done to prompts before: the rules of AIService.
+struct Generations: AIAPI {
+    /// How soon it is worth asking again for a generation that is being made.
+    private static let pollInterval: Duration = .milliseconds(500)
+
+    private let providers: [String: any Provider]
+    private let providersByModel: [String: any Provider]
+    private let catalogue: ModelList
+
+    /// Offers every model of `providers`; of two models with one name the first counts.
+    init(providers: [any Provider]) {
+        self.providers = Dictionary(providers.map { ($0.name, $0) }) { first, _ in first }
+        let models = providers.flatMap { provider in provider.models.map { (model: $0, provider: provider) } }
+        providersByModel = Dictionary(models.map { ($0.model.name, $0.provider) }) { first, _ in first }
+        catalogue = ModelList(models: models.map { Model($0.model, provider: $0.provider.name) })
+    }
+
+    func listModels(_ request: ListModelsRequest, context: RPCContext) -> ModelList {
+        catalogue
+    }
+
+    func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) -> VeoGenAPI.EnhancedPrompt {
+        let enhanced = PromptEnhancer.enhance(request.prompt, style: VideoStyle(request.style))
+        return VeoGenAPI.EnhancedPrompt(enhancedPrompt: enhanced.text, source: enhanced.source)
+    }
+
+    func analyzeContent(_ request: AnalyzeContentRequest, context: RPCContext) -> VeoGenAPI.ContentAnalysis {
+        let analysis = ContentAnalyzer.analyze(request.content)
+        return VeoGenAPI.ContentAnalysis(
+            safe: analysis.isSafe, qualityScore: analysis.qualityScore, feasible: analysis.isFeasible,
+            suggestions: analysis.suggestions, reasons: analysis.reasons, source: analysis.source)
+    }
+
+    func submitGeneration(_ request: SubmitGenerationRequest, context: RPCContext) async -> SubmitGenerationReply {
+        guard let provider = providersByModel[request.model] else {
+            let error = ProviderError(.unknownModel, "There is no model \(request.model)")
+            return SubmitGenerationReply(outcome: .rejected, error: GenerationError(error, isPermanent: true))
+        }
+        switch await provider.submit(GenerationRequest(request)) {
+        case .notSent(let error):
+            return SubmitGenerationReply(outcome: .notSent, error: GenerationError(error, isPermanent: false))
+        case .rejected(let error):
+            return SubmitGenerationReply(
+                outcome: .rejected, error: GenerationError(error, isPermanent: error.isPermanent))
+        case .unknown(let error):
+            return SubmitGenerationReply(outcome: .unknown, error: GenerationError(error, isPermanent: true))
+        case .accepted(let handle):
+            return SubmitGenerationReply(outcome: .accepted, generation: await firstState(of: handle, at: provider))
+        }
+    }
+
+    func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
+        let handle = GenerationHandle(request.handle)
+        let state = try await state(of: handle, at: provider(request.provider))
+        return Generation(handle, state, pollAfter: Self.pollInterval)
+    }
+
+    func fetchGeneration(
+        _ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>
+    ) async throws {
+        let state = try await state(of: GenerationHandle(request.handle), at: provider(request.provider))
+        guard case .done(let result) = state else {
+            throw RPCError.failedPrecondition("generation_not_done", "The generation is not done")
+        }
+        let path = request.file == .video ? result.videoPath : result.thumbnailPath
+        guard let path else { throw RPCError.notFound("generation_file_missing", "The generation has no such file") }
+        try await FileChunks(path: path).forEach { try await responses.write(GenerationChunk(data: $0)) }
+    }
+
+    func releaseGeneration(
+        _ request: ReleaseGenerationRequest, context: RPCContext
+    ) async throws -> ReleaseGenerationReply {
+        try await provider(request.provider).discard(GenerationHandle(request.handle))
+        return ReleaseGenerationReply()
+    }
+
+    private func provider(_ name: String) throws(RPCError) -> any Provider {
+        guard let provider = providers[name] else {
+            throw .notFound("provider_unknown", "There is no provider \(name)")
+        }
+        return provider
+    }
+
+    private func state(of handle: GenerationHandle, at provider: any Provider) async throws -> GenerationState {
+        let state: GenerationState
+        do {
+            state = try await provider.poll(handle)
+        } catch {
+            throw RPCError.unavailable(error.code.rawValue, error.message, retryAfter: error.retryAfter)
+        }
+        if case .failed(let failure) = state, failure.code == .generationNotFound {
+            throw RPCError.notFound("generation_unknown", failure.message)
+        }
+        return state
+    }
+
+    /// How an accepted generation stands. The handle is what matters: a provider that can't say more has still accepted.
+    private func firstState(of handle: GenerationHandle, at provider: any Provider) async -> Generation {
+        let state = (try? await provider.poll(handle)) ?? .queued
+        return Generation(handle, state, pollAfter: Self.pollInterval)
+    }
+}

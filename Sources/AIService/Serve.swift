@@ -1,0 +1,32 @@
+import ArgumentParser
+import Identity
+import RPC
+import ServiceRuntime
+import VeoGenAPI
+
+/// Runs the service.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answers calls until SIGTERM or SIGINT.", discussion: Config.settingsHelp)
+
+    func run() async {
+        await ServiceProcess.main("veogen-ai", Config.self) { config, process in
+            let settings = config.draftSettings
+            var providers: [any Provider] = [try DraftProvider(settings: settings, logger: process.logger)]
+            if config.isTestProviderEnabled {
+                providers.append(try await TestProvider(settings: settings, logger: process.logger))
+            }
+            let auth = RPCClient(address: config.authAddress, logger: process.logger)
+            let identity = try IdentityFeed(rpc: auth, logger: process.logger)
+            let server = try RPCServer(
+                address: config.address, methods: Generations(providers: providers).rpcMethods,
+                authorizer: CallAuthorizer(
+                    access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
+                observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger)
+            process.health.add("revocations") {
+                identity.isStale ? .failed("not heard of for too long") : .usable()
+            }
+            return [identity, server]
+        }
+    }
+}

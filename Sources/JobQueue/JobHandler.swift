@@ -1,0 +1,13 @@
+import Postgres
+
+/// What a worker needs to know about the jobs that it runs.
+public protocol JobHandler: Sendable {
+    /// A claimed job with everything that is needed to run it.
+    associatedtype Work: Sendable
+
+    /// Leases up to `jobsMax` jobs to the worker by `job_claim`, in one statement with whatever belongs to their begin.
+    func claim(worker: PostgresUUID, jobsMax: Int) async throws -> [Work]
+
+    /// Runs a job and settles it. When the task is cancelled it returns soon; what is not settled is handed back.
+    func run(_ work: Work) async
+}

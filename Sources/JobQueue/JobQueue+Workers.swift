@@ -1,0 +1,32 @@
+import Postgres
+
+/// The life of workers: signs of life, and what becomes of the jobs of those that gave none.
+extension JobQueue {
+    /// Says that a worker lives; the first time, that it exists.
+    func beat(_ worker: PostgresUUID) async throws(PostgresError) {
+        try await pool.execute(Self.beatStatement, [.uuid(worker)])
+    }
+
+    /// Makes the jobs of workers that gave no sign of life for `lease` available again; returns how many.
+    public func rescue(lease: Duration) async throws(PostgresError) -> Int {
+        Int(try await pool.execute(Self.rescueStatement, [.float8(lease.inSeconds)]).first?.int64(0) ?? 0)
+    }
+
+    /// Ends a worker: what it has not finished is available again. Returns how many jobs that were.
+    func leave(_ worker: PostgresUUID) async throws(PostgresError) -> Int {
+        Int(try await pool.execute(Self.leaveStatement, [.uuid(worker)]).first?.int64(0) ?? 0)
+    }
+
+    /// Deletes up to `jobsMax` jobs that were completed or cancelled longer ago than `retention`; returns how many.
+    public func prune(olderThan retention: Duration, jobsMax: Int) async throws(PostgresError) -> Int {
+        let values: [PostgresValue] = [.float8(retention.inSeconds), .int32(Int32(clamping: jobsMax))]
+        return Int(try await pool.execute(Self.pruneStatement, values).first?.int64(0) ?? 0)
+    }
+
+    private static let beatStatement: Statement = """
+        INSERT INTO job_worker (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()
+        """
+    private static let rescueStatement: Statement = "SELECT job_rescue(make_interval(secs => $1))"
+    private static let leaveStatement: Statement = "SELECT job_worker_leave($1)"
+    private static let pruneStatement: Statement = "SELECT job_prune(make_interval(secs => $1), $2)"
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Identity
+import RPC
+import ServiceRuntime
+import VeoGenAPI
+
+/// Answers calls about videos.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answers calls until SIGTERM or SIGINT. Migrates the database first.",
+        discussion: ServeConfig.settingsHelp)
+
+    func run() async {
+        await ServiceProcess.main("veogen-video-serve", ServeConfig.self) { config, process in
+            let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
+            let ai = RPCClient(address: config.shared.aiAddress, logger: process.logger)
+            let auth = RPCClient(address: config.authAddress, logger: process.logger)
+            let identity = try IdentityFeed(rpc: auth, logger: process.logger)
+            let server = try await VideoServer(
+                pool: pool, ai: ai,
+                authorizer: CallAuthorizer(access: VideoMethods.access, authenticator: identity.authenticator),
+                options: VideoServer.Options(
+                    address: config.address, artifactsPath: config.shared.artifactsPath,
+                    queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
+                    mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
+                logger: process.logger)
+            server.gauges.register(in: process.metrics)
+            process.health.addDatabase(pool)
+            process.health.addAI(ai)
+            process.health.add("revocations") {
+                identity.isStale ? .failed("not read for too long") : .usable()
+            }
+            return [pool, ai, auth, identity] + server.services
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import JobQueue
+import RPC
+import ServiceRuntime
+
+/// The settings that `serve` and `work` share.
+struct Config: ServiceConfig {
+    /// The database's URL.
+    let databaseURL: Secret
+    /// Where AIService listens.
+    let aiAddress: RPCAddress
+    /// The folder of the object store.
+    let artifactsPath: String
+    /// Unfinished videos that are taken at most.
+    let queueSizeMax: Int
+    /// When a failed video is tried again.
+    let retries: RetryPolicy
+
+    init(from settings: inout Settings) {
+        databaseURL = Self.databaseURL(from: &settings)
+        aiAddress = settings.value(
+            "AI_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/ai.sock"), help: "Where AIService listens.")
+        artifactsPath = settings.value(
+            "ARTIFACTS_PATH", .text(), default: "/var/lib/veogen/artifacts",
+            help: "The folder of finished videos, shared by serve and work.")
+        queueSizeMax = settings.value(
+            "MAX_QUEUE_SIZE", .integer(in: 1...100_000_000), default: 1000,
+            help: "Unfinished videos taken at most; more are refused with 503.")
+        let firstDelay = settings.value(
+            "JOB_RETRY_SECONDS", .duration(in: .zero ... .seconds(21_600), unit: .seconds), default: .seconds(60),
+            help: "The wait before a failed video's second try; it doubles with each one after.")
+        let retriesMax = settings.value(
+            "JOB_RETRIES_MAX", .integer(in: 0...100), default: 3, help: "Tries of a failed video after the first.")
+        retries = RetryPolicy(retriesMax: retriesMax, firstDelay: firstDelay)
+    }
+
+    static func databaseURL(from settings: inout Settings) -> Secret {
+        settings.requiredSecret("DATABASE_URL", help: "The PostgreSQL database: postgresql://user:password@host/name.")
+    }
+}
+
+/// The settings of `serve`.
+struct ServeConfig: ServiceConfig {
+    let shared: Config
+    /// Where VideoService listens.
+    let address: RPCAddress
+    /// Where AuthService listens.
+    let authAddress: RPCAddress
+    /// The key that signs URLs of files; nil for the one in the database.
+    let mediaSigningKey: Secret?
+
+    init(from settings: inout Settings) {
+        shared = Config(from: &settings)
+        address = settings.value(
+            "VIDEO_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/video.sock"),
+            help: "Where VideoService listens.")
+        authAddress = settings.value(
+            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
+            help: "Where AuthService listens.")
+        mediaSigningKey = settings.secret(
+            "MEDIA_SIGNING_KEY",
+            help: "At least 32 bytes that sign the URLs of files; when not given, a key is made and kept in the database.")
+        if let key = mediaSigningKey, key.reveal().utf8.count < 32 {
+            settings.reject("MEDIA_SIGNING_KEY", because: "shorter than 32 bytes")
+        }
+    }
+}
+
+/// The settings of `work`.
+struct WorkConfig: ServiceConfig {
+    let shared: Config
+    /// Jobs run at the same time.
+    let concurrency: Int
+
+    init(from settings: inout Settings) {
+        shared = Config(from: &settings)
+        concurrency = settings.value(
+            "WORKER_CONCURRENCY", .integer(in: 1...1000), default: 16,
+            help: "Steps of jobs run at the same time; waiting for a provider is not counted.")
+    }
+}
+
+/// The settings of the commands that only need the database.
+struct DatabaseConfig: ServiceConfig {
+    let databaseURL: Secret
+
+    init(from settings: inout Settings) {
+        databaseURL = Config.databaseURL(from: &settings)
+    }
+}
+
+extension SettingForm where Value == RPCAddress {
+    /// A Unix socket or a loopback port.
+    static var rpcAddress: Self {
+        Self(
+            allowed: "unix:///path, or tcp://127.0.0.1:port",
+            parse: { try? RPCAddress(parsing: $0) },
+            render: { $0.description })
+    }
+}

@@ -1,0 +1,91 @@
+import Postgres
+import VeoGenAPI
+
+/// The events of users, in order. All methods throw `PostgresError`.
+struct EventStore: Sendable {
+    /// Part of a user's events.
+    struct Page: Sendable {
+        var events: [VideoEvent] = []
+        /// Whether there may be more at once.
+        var isFull = false
+        /// Whether there are more that can't be told yet, because an older transaction still runs.
+        var isUnsettled = false
+    }
+
+    let pool: PostgresPool
+
+    /// The events after `sequence` of a user, or of one of his videos.
+    func page(
+        owner: PostgresUUID, after sequence: Int64, video: PostgresUUID?
+    ) async throws(PostgresError) -> Page {
+        let result = try await pool.read(
+            Self.pageStatement,
+            [.uuid(owner), .int64(sequence), .uuid(video), .int64(Int64(Limits.eventsPerRead))])
+        var page = Page(isFull: result.count == Limits.eventsPerRead)
+        for row in result.rows {
+            guard try row.bool(9) else {
+                page.isUnsettled = true
+                page.isFull = false
+                break
+            }
+            page.events.append(try Self.event(row))
+        }
+        return page
+    }
+
+    /// How each unfinished video of a user stands now, as events; what follows comes after the last of them, or after
+    /// `horizon` when there is none.
+    func snapshot(
+        owner: PostgresUUID, video: PostgresUUID?
+    ) async throws(PostgresError) -> (events: [VideoEvent], horizon: Int64) {
+        let result = try await pool.read(
+            Self.snapshotStatement, [.uuid(owner), .uuid(video), .int64(Int64(Limits.eventsPerRead))])
+        var events: [VideoEvent] = []
+        var horizon: Int64 = 0
+        for row in result.rows {
+            horizon = try row.int64(9)
+            if try row.isNull(2) { break }
+            events.append(try Self.event(row))
+        }
+        return (events, horizon)
+    }
+
+    /// Whether a user has a video.
+    func hasVideo(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Bool {
+        try await pool.read(Self.hasVideoStatement, [.uuid(id), .uuid(owner)]).count == 1
+    }
+
+    private static func event(_ row: PostgresRow) throws(PostgresError) -> VideoEvent {
+        let error: VideoError? =
+            if let code = try row.optionalText(6) {
+                VideoError(code: code, message: try row.optionalText(7) ?? "")
+            } else { nil }
+        return VideoEvent(
+            sequence: try row.int64(0), kind: EventKind(rawValue: Int32(try row.int16(1))) ?? .unspecified,
+            videoID: try row.uuid(2).description, status: Status(rawValue: Int32(try row.int16(3))) ?? .unspecified,
+            progress: Int32(try row.int16(4)), currentStep: try row.optionalText(5), error: error,
+            at: Timestamp(microseconds: try row.microseconds(8)))
+    }
+
+    private static let pageStatement: Statement = """
+        SELECT sequence, kind, video_id, status, progress, current_step, error_code, error_message, at,
+            sequence < event_horizon()
+        FROM event WHERE owner = $1 AND sequence > $2 AND ($3::uuid IS NULL OR video_id = $3)
+        ORDER BY sequence LIMIT $4
+        """
+    // Numbered so that they rise and end right below the first event that may still come.
+    private static let snapshotStatement: Statement = """
+        SELECT horizon.at - count(id) OVER () + row_number() OVER (ORDER BY created_at, id) - 1 AS sequence,
+            CASE WHEN progress > 0 THEN 2 ELSE 1 END::smallint AS kind, id, status, progress, current_step,
+            NULL::text, NULL::text, now(), horizon.at
+        FROM (SELECT event_horizon() AS at) AS horizon LEFT JOIN LATERAL (
+            SELECT * FROM visible_video
+            WHERE owner = $1 AND status IN (1, 2) AND ($2::uuid IS NULL OR id = $2)
+            ORDER BY created_at DESC, id DESC LIMIT $3
+        ) AS unfinished ON true
+        ORDER BY 1
+        """
+    private static let hasVideoStatement: Statement = """
+        SELECT 1 FROM visible_video WHERE id = $1 AND owner = $2
+        """
+}

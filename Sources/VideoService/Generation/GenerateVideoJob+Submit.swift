@@ -1,0 +1,102 @@
+import JobQueue
+import Postgres
+import RPC
+import VeoGenAPI
+
+/// From the claim to the provider's acceptance.
+extension GenerateVideoJob {
+    /// Prepares the prompt and submits it.
+    func submit(_ work: GenerationWork, _ call: GenerationWork.Call) async throws {
+        if !work.isAnalyzed { try await analyze(work) }
+        let prompt = try await enhancedPrompt(of: work)
+        if !work.isFree {
+            guard try await store.send(call.id, lease: work.lease) else { throw LostLease() }
+        }
+        let reply = try await send(work, call, prompt: prompt)
+        switch reply.outcome {
+        case .accepted:
+            guard let generation = reply.generation, !generation.handle.isEmpty else { throw unknownOutcome(work) }
+            try await accepted(work, call, generation, prompt: prompt)
+        case .notSent:
+            throw RPCError(
+                .unavailable, reason: reply.error?.code ?? "not_sent", message: reply.error?.message ?? "Not sent",
+                retryAfter: reply.error?.retryAfter.map { .seconds(Int64($0)) }, isSurelyNotSent: true)
+        case .rejected: throw GenerationFailure(reply.error, callState: .rejected)
+        case .unknown, .unspecified: throw unknownOutcome(work)
+        }
+    }
+
+    /// The one place from which submissions leave.
+    private func send(
+        _ work: GenerationWork, _ call: GenerationWork.Call, prompt: String
+    ) async throws -> SubmitGenerationReply {
+        let request = SubmitGenerationRequest(
+            callID: call.id.description, model: work.model, prompt: prompt, negativePrompt: work.negativePrompt,
+            style: work.style, duration: work.duration, quality: work.quality, aspectRatio: work.aspectRatio,
+            seed: work.seed)
+        do {
+            return try await ai.submitGeneration(request, options: RPCCallOptions(timeout: Limits.submitTimeout))
+        } catch {
+            if error.isSurelyNotSent { throw error }
+            if Self.isRefusal(error) { throw GenerationFailure(error, callState: .rejected) }
+            throw unknownOutcome(work)
+        }
+    }
+
+    /// Whether AIService answered, so that nothing went to the provider.
+    private static func isRefusal(_ error: RPCError) -> Bool {
+        switch error.code {
+        case .invalidArgument, .notFound, .failedPrecondition, .permissionDenied, .unauthenticated, .unimplemented,
+            .resourceExhausted:
+            true
+        default: false
+        }
+    }
+
+    /// A submission that costs money is never repeated without knowing; one that is free simply is.
+    private func unknownOutcome(_ work: GenerationWork) -> GenerationFailure {
+        guard work.isFree else { return .outcomeUnknown }
+        return GenerationFailure(
+            code: "submission_lost", message: "The provider's answer was lost", callState: .failed)
+    }
+
+    /// What is done at once needs no second claim: without a price, not even the handle is worth a statement of its own.
+    private func accepted(
+        _ work: GenerationWork, _ call: GenerationWork.Call, _ generation: Generation, prompt: String
+    ) async throws {
+        if work.isFree, generation.state == .done {
+            return try await finish(work, generation, enhancedPrompt: prompt)
+        }
+        guard try await store.accept(call.id, handle: generation.handle) else {
+            await release(work, handle: generation.handle)
+            throw LostLease()
+        }
+        try await proceed(work, generation, enhancedPrompt: prompt)
+    }
+
+    private func analyze(_ work: GenerationWork) async throws {
+        let options = RPCCallOptions(timeout: Limits.enhanceTimeout)
+        let analysis = try await ai.analyzeContent(AnalyzeContentRequest(content: work.prompt), options: options)
+        guard let rejection = PromptCheck.rejection(of: analysis) else { return }
+        let reasons = rejection.faults.map(\.message).joined(separator: "; ")
+        throw GenerationFailure(
+            code: rejection.reason, message: reasons.isEmpty ? rejection.message : "\(rejection.message): \(reasons)",
+            isPermanent: true, callState: .rejected)
+    }
+
+    /// The prompt as it goes to the provider. Enhancing helps, but the user's own words do too.
+    private func enhancedPrompt(of work: GenerationWork) async throws -> String {
+        if let prompt = work.enhancedPrompt { return prompt }
+        let request = EnhancePromptRequest(prompt: work.prompt, style: work.style)
+        do {
+            let options = RPCCallOptions(timeout: Limits.enhanceTimeout)
+            let enhanced = try await ai.enhancePrompt(request, options: options).enhancedPrompt
+            let cut = String(String.UnicodeScalarView(enhanced.unicodeScalars.prefix(Limits.submittedPromptCharactersMax)))
+            return cut.isEmpty ? work.prompt : cut
+        } catch {
+            if Task.isCancelled || error.isAbsence { throw error }
+            logger.warning("a prompt was not enhanced", error: error, metadata: ["video": "\(work.videoID)"])
+            return work.prompt
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import JobQueue
+import Logging
+import Postgres
+import RPC
+import VeoGenAPI
+
+/// Makes a video: judges and enhances its prompt, submits it to its provider, follows it, fetches and stores the files.
+///
+/// Each step is committed before the next begins, so that whoever claims the job after a crash goes on where it stopped:
+/// with the handle if the provider has accepted, else with a submission, unless one that costs money may have been sent.
+struct GenerateVideoJob: JobHandler {
+    let queue: JobQueue
+    let store: GenerationStore
+    let ai: AIClient
+    let files: GeneratedFiles
+    let retries: RetryPolicy
+    let news: VideoNews
+    let metrics: GenerationMetrics
+    let logger: Logger
+
+    func claim(worker: PostgresUUID, jobsMax: Int) async throws -> [GenerationWork] {
+        let jobs = try await queue.claim(worker: worker, jobsMax: jobsMax)
+        guard !jobs.isEmpty else { return [] }
+        let work = try await store.begin(jobs)
+        for owner in Set(work.map(\.owner)) { news.eventsOf(owner) }
+        if work.count < jobs.count { await discardOrphans(jobs, except: work) }
+        return work
+    }
+
+    func run(_ work: GenerationWork) async {
+        metrics.began()
+        defer { metrics.ended() }
+        do {
+            try await make(work)
+        } catch is LostLease {
+            logger.info("a lease was lost; its result is dropped", metadata: ["video": "\(work.videoID)"])
+        } catch {
+            // Stopped with the process: the worker hands the job back.
+            if Task.isCancelled { return }
+            await settle(work, after: error)
+        }
+    }
+
+    /// Chooses the step by what the ledger says.
+    private func make(_ work: GenerationWork) async throws {
+        if work.lease.isExhausted {
+            throw GenerationFailure(
+                code: "worker_stopped", message: "The video could not be made: making it stopped too often",
+                isPermanent: true, callState: work.call == nil ? nil : work.isFree ? .failed : nil,
+                billed: work.isFree ? .false : .unknown)
+        }
+        guard let call = work.call else { throw LostLease() }
+        switch call.earlierState {
+        case .accepted:
+            guard let handle = call.handle else { throw LostLease() }
+            try await follow(work, handle: handle)
+        case .sending where !work.isFree, .ambiguous: throw GenerationFailure.outcomeUnknown
+        default: try await submit(work, call)
+        }
+    }
+
+    /// Settles a job whose step failed.
+    private func settle(_ work: GenerationWork, after error: any Error) async {
+        do {
+            switch error {
+            case let failure as GenerationFailure: try await settle(work, failure)
+            case let error as RPCError where error.isAbsence: try await postpone(work, error)
+            case let error as RPCError: try await settle(work, GenerationFailure(error))
+            case let error as ObjectStoreError: try await settle(work, GenerationFailure(error))
+            default:
+                logger.error("a step failed", error: error, metadata: ["video": "\(work.videoID)"])
+                try await settle(work, .internalFailure)
+            }
+        } catch is LostLease {
+            logger.info("a lease was lost", metadata: ["video": "\(work.videoID)"])
+        } catch {
+            // Without the database nothing can be settled: the lease ends by itself when this worker is gone, or is
+            // handed back when it stops. Until then it is tried again.
+            logger.warning("a job was not settled", error: error, metadata: ["video": "\(work.videoID)"])
+            await abandon(work)
+        }
+    }
+
+    private func settle(_ work: GenerationWork, _ failure: GenerationFailure) async throws {
+        let isFinal = failure.isPermanent || !work.lease.hasAttemptsLeft
+        let metadata: Logger.Metadata = [
+            "video": "\(work.videoID)", "code": "\(failure.code)", "attempt": "\(work.lease.attempt)",
+            "final": "\(isFinal)",
+        ]
+        logger.info("a generation failed", metadata: metadata)
+        if isFinal {
+            var failure = failure
+            // The last try is over: a call that was left open for a next one ends with it, save one that nobody knows.
+            if failure.callState == nil, work.isFree { failure.callState = .failed }
+            guard try await store.fail(work, failure) else { throw LostLease() }
+            metrics.finished(.failed, work)
+        } else {
+            let delay = retries.delay(afterAttempt: work.lease.attempt, retryAfter: failure.retryAfter)
+            guard try await store.retry(work, after: delay, failure) else { throw LostLease() }
+        }
+        news.eventsOf(work.owner)
+    }
+
+    private func postpone(_ work: GenerationWork, _ error: RPCError) async throws {
+        guard work.lease.postponements < Limits.postponementsMax else {
+            return try await settle(work, GenerationFailure(error))
+        }
+        let delay = error.retryAfter ?? Limits.postponement
+        guard try await store.postpone(work, for: delay, reason: error.description) else { throw LostLease() }
+        news.eventsOf(work.owner)
+    }
+
+    /// Waits for the database to take the job back, as often as the task is not cancelled.
+    private func abandon(_ work: GenerationWork) async {
+        while !Task.isCancelled {
+            // The pause of a poll that has no signal to wait for.
+            try? await Task.sleep(for: Limits.postponement)
+            do {
+                _ = try await store.postpone(work, for: .zero, reason: "the database was away")
+                return
+            } catch {
+                logger.debug("a job is not settled yet", error: error)
+            }
+        }
+    }
+
+    /// Jobs without a video can't be made; there are none unless somebody changed tables by hand.
+    private func discardOrphans(_ jobs: [Job], except work: [GenerationWork]) async {
+        let known = Set(work.map(\.lease.jobID))
+        for job in jobs where !known.contains(job.lease.jobID) {
+            do {
+                _ = try await queue.discard(job.lease, error: "its video is gone")
+            } catch {
+                logger.warning("a job without a video was not discarded", error: error)
+            }
+        }
+    }
+}
+
+/// The lease is somebody else's now, or nobody's: whatever was done is dropped.
+struct LostLease: Error {}

@@ -1,0 +1,54 @@
+/// The maxima of VideoService that are no settings: name, unit, and why.
+enum Limits {
+    /// How long creating a video waits for the analysis of its prompt; afterwards the worker makes up for it.
+    static let analysisTimeout = Duration.seconds(1)
+    /// For how long the analysis is left to the workers after AIService could not be reached, so that not every request
+    /// waits for it.
+    static let analysisPause = Duration.seconds(1)
+    /// How long an enhanced prompt may take.
+    static let enhanceTimeout = Duration.seconds(30)
+    /// How long a provider may take to accept a submission.
+    static let submitTimeout = Duration.seconds(120)
+    /// How long a poll may take.
+    static let pollTimeout = Duration.seconds(30)
+    /// How long fetching a file may take.
+    static let fetchTimeout = Duration.seconds(600)
+    /// How long releasing a generation may take; nobody waits for it.
+    static let releaseTimeout = Duration.seconds(5)
+    /// The least and the longest time between two polls of a generation. The least keeps progress events below two a
+    /// second for each video.
+    static let pollInterval = Duration.milliseconds(500)...Duration.seconds(60)
+    /// The wait when AIService can't be reached.
+    static let postponement = Duration.seconds(2)
+    /// How often in a row a job may be handed back without using up an attempt: half an hour of an absent AIService.
+    static let postponementsMax = 900
+    /// Bytes of a video's file: an hour of the highest quality is below.
+    static let objectBytesMax: Int64 = 4 << 30
+    /// Bytes of a file in one message to a reader.
+    static let chunkBytes = 256 << 10
+    /// Characters of a prompt that goes to a provider, as `SubmitGenerationRequest` allows.
+    static let submittedPromptCharactersMax = 4000
+    /// Characters kept of an error's message.
+    static let errorCharactersMax = 500
+    /// Events in one read of a watcher.
+    static let eventsPerRead = 200
+    /// Watchers of one process.
+    static let watchersMax = 20_000
+    /// How often watchers look for themselves, in case a notification was lost.
+    static let watchPollInterval = Duration.seconds(5)
+    /// Between two looks while an older transaction still runs: first and longest.
+    static let unsettledDelay = Duration.milliseconds(10)...Duration.milliseconds(500)
+    /// How often the catalogue of models is read, and how soon after a failure.
+    static let catalogueInterval = Duration.seconds(30)
+    static let catalogueRetryDelay = Duration.milliseconds(500)
+    /// How often the metrics of the queue are read.
+    static let gaugeInterval = Duration.seconds(5)
+    /// How often the head of the queue is read, at most, to estimate positions.
+    static let headInterval = Duration.seconds(1)
+    /// URLs of files that are remembered; each costs some 400 bytes.
+    static let signedURLsMax = 20_000
+    /// How long a signed URL is valid at least; it is at most twice that.
+    static let signedURLSeconds: Int64 = 3600
+    /// When a client should try again while the queue is full or the database is away.
+    static let retryAfter = Duration.seconds(5)
+}

@@ -1,0 +1,31 @@
+import Postgres
+import VeoGenAPI
+
+/// The name of a stored object: the video's id, the lease under which it was written, and what it is. Each lease writes
+/// files of its own, so that a worker that lost its lease can't touch those of its successor.
+struct ObjectName: Sendable, Hashable {
+    /// Letters, digits, `-` and `.` only: no name leads out of the store's folder.
+    let text: String
+
+    /// The name of a file that a lease writes.
+    init(video: PostgresUUID, epoch: Int64, kind: ArtifactKind) {
+        text = "\(video).\(epoch).\(kind == .video ? "mp4" : "jpg")"
+    }
+
+    /// A name read from the database.
+    ///
+    /// - Throws: `ObjectStoreError.badName` for anything that `init(video:epoch:kind:)` would not have made.
+    init(_ text: String) throws(ObjectStoreError) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, PostgresUUID(String(parts[0])) != nil, Int64(parts[1]) != nil,
+            parts[2] == "mp4" || parts[2] == "jpg", !text.contains("/"), !text.contains("+")
+        else { throw .badName }
+        self.text = text
+    }
+
+    /// The folder of a video's objects, one of 256 by the last digits of its id, which are random.
+    static func folder(ofVideo id: String) -> String { String(id.suffix(2)) }
+
+    /// The object's folder.
+    var folder: String { Self.folder(ofVideo: String(text.prefix(36))) }
+}

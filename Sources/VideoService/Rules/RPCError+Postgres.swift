@@ -1,0 +1,18 @@
+import Postgres
+import RPC
+
+extension RPCError {
+    /// What callers are told of a failure of the database. The details are for the log.
+    init(_ error: PostgresError) {
+        switch error.kind {
+        case .connectionLost, .unavailable, .poolExhausted, .timeout, .serialization, .deadlock:
+            self = .unavailable("database_unavailable", "The service cannot be used now", retryAfter: Limits.retryAfter)
+        case .diskFull:
+            self = .unavailable("storage_full", "There is no room left", retryAfter: Limits.retryAfter)
+        case .cancelled:
+            self = RPCError(.cancelled, reason: "cancelled", message: "The call was cancelled")
+        default:
+            self = .internalError
+        }
+    }
+}

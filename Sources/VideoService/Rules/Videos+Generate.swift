@@ -1,0 +1,44 @@
+import Postgres
+import RPC
+import VeoGenAPI
+
+/// Asking for videos.
+extension Videos {
+    func generateVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
+        let owner = try Self.owner(context)
+        let model = try catalogue.model(request.model)
+        try WishFaults.check(request, model)
+        let isAnalyzed = try await promptCheck.isJudged(request.prompt, metadata: context.metadata)
+        let video = NewVideo(
+            id: .timeOrdered(), jobID: .timeOrdered(), owner: owner, prompt: request.prompt,
+            negativePrompt: request.negativePrompt.flatMap { $0.isEmpty ? nil : $0 }, style: request.style,
+            duration: request.duration, quality: request.quality, aspectRatio: request.aspectRatio,
+            seed: request.seed ?? Int64(UInt32.random(in: 0 ... .max)), model: model, isAnalyzed: isAnalyzed,
+            metadata: request.metadata, attemptsMax: attemptsMax)
+        guard try await answering({ () async throws(PostgresError) in try await store.create(video) }) else {
+            throw Self.queueFull
+        }
+        news.eventsOf(owner)
+        news.newJob()
+        return GenerateVideoReply(
+            jobID: video.id.description, status: .pending, message: "Video generation started")
+    }
+
+    func regenerateVideo(_ request: RegenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
+        let (id, owner) = (try Self.id(request.id), try Self.owner(context))
+        let outcome = try await answering { () async throws(PostgresError) in
+            try await store.regenerate(id, owner: owner, jobID: .timeOrdered(), attemptsMax: attemptsMax)
+        }
+        switch outcome {
+        case .started: break
+        case .notFound: throw Self.notFound
+        case .notFailed: throw RPCError.failedPrecondition("not_failed", "Can only regenerate failed videos")
+        case .callUnresolved:
+            throw RPCError.aborted("call_unresolved", "The outcome of a paid call is not known yet")
+        case .queueFull: throw Self.queueFull
+        }
+        news.eventsOf(owner)
+        news.newJob()
+        return GenerateVideoReply(jobID: id.description, status: .pending, message: "Video regeneration started")
+    }
+}

@@ -1,0 +1,45 @@
+import RPC
+import VeoGenAPI
+
+/// What a model can't do of a wish, said as the faults of its fields.
+enum WishFaults {
+    /// Checks a wish against its model.
+    ///
+    /// - Throws: `RPCError` of code `invalidArgument` with every fault.
+    static func check(_ request: GenerateVideoRequest, _ model: Model) throws(RPCError) {
+        var faults: [FieldFault] = []
+        if request.duration > model.durationMax {
+            faults.append(
+                fault(
+                    "duration", type: "less_than_equal",
+                    "Input should be less than or equal to \(model.durationMax) for model '\(model.id)'",
+                    input: String(request.duration)))
+        }
+        if !model.qualities.contains(request.quality) {
+            faults.append(choiceFault("quality", request.quality, model.qualities, model))
+        }
+        if !model.aspectRatios.contains(request.aspectRatio) {
+            faults.append(choiceFault("aspect_ratio", request.aspectRatio, model.aspectRatios, model))
+        }
+        if !faults.isEmpty { throw .invalidArgument("validation_failed", "The request is not valid", faults: faults) }
+    }
+
+    /// The error for one field with a text.
+    static func error(_ field: String, type: String, _ message: String, input: String) -> RPCError {
+        let fault = fault(field, type: type, message, input: JSONValue.text(input).jsonText)
+        return .invalidArgument("validation_failed", "The request is not valid", faults: [fault])
+    }
+
+    private static func choiceFault<Choice: JSONChoice>(
+        _ field: String, _ choice: Choice, _ allowed: [Choice], _ model: Model
+    ) -> FieldFault {
+        let names = allowed.map { "'\($0.json)'" }.joined(separator: ", ")
+        return fault(
+            field, type: "enum", "Input should be one of \(names) for model '\(model.id)'",
+            input: JSONValue.text(choice.json).jsonText)
+    }
+
+    private static func fault(_ field: String, type: String, _ message: String, input: String) -> FieldFault {
+        FieldFault(location: ["body", field], type: type, message: message, input: input)
+    }
+}

@@ -1,0 +1,35 @@
+import JobQueue
+import Logging
+import Postgres
+
+/// The tables of VideoService.
+enum Schema {
+    /// Their PostgreSQL schema.
+    static let name = "video"
+
+    /// The channels of LISTEN and NOTIFY. They hold the database's other services apart by their prefix.
+    static let eventChannel = "veogen_video_event"
+    static let jobChannel = "veogen_video_job"
+
+    /// The queue of the jobs that make videos.
+    static let queueName = "video_generation"
+
+    /// Creates the tables, or brings them up to date. Any number of starting processes may do it at once.
+    ///
+    /// - Throws: `MigrationError`, `PostgresError`.
+    static func migrate(_ pool: PostgresPool) async throws {
+        let migrations = [
+            Migration(name: "m001_job_queue", sql: JobQueue.schemaScript),
+            Migration(name: "m002_video", sql: String(decoding: PackageResources.video_sql, as: UTF8.self)),
+        ]
+        try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
+    }
+
+    /// A pool whose sessions look names up in the schema.
+    static func pool(url: String, logger: Logger) throws -> PostgresPool {
+        var config = try PostgresConfig(url: url)
+        config.searchPath = [name]
+        config.applicationName = "veogen-video"
+        return try PostgresPool(config: config, logger: logger)
+    }
+}

@@ -1,0 +1,103 @@
+import JobQueue
+import Postgres
+import VeoGenAPI
+
+/// Why a video did not come about, in the words of the API.
+struct GenerationFailure: Error, Sendable, Equatable {
+    /// Stable, snake_case.
+    let code: String
+    /// Fit for the user.
+    let message: String
+    /// Whether another try can't help.
+    var isPermanent = false
+    /// When the failing side wishes to be asked again.
+    var retryAfter: Duration?
+    /// What becomes of the open entry of the ledger; nil leaves it open, so that the next try goes on with it.
+    var callState: GenerationWork.CallState?
+    /// Whether the user may be charged; unknown only with a paid submission whose fate is unknown.
+    var billed = Billed.false
+
+    /// The text with no more than the characters kept.
+    var keptMessage: String { String(message.prefix(Limits.errorCharactersMax)) }
+}
+
+/// Settling jobs that did not succeed.
+extension GenerationStore {
+    /// The try failed and another one follows after `delay`; false when the lease was lost.
+    func retry(
+        _ work: GenerationWork, after delay: Duration, _ failure: GenerationFailure
+    ) async throws(PostgresError) -> Bool {
+        let values: [PostgresValue] = [
+            .uuid(work.lease.jobID), .int64(work.lease.epoch), .float8(delay.inSeconds), .uuid(work.videoID),
+            .text(failure.code + ": " + failure.keptMessage), .uuid(work.call?.id), .text(failure.callState?.rawValue),
+            .text(failure.code),
+        ]
+        return try await pool.execute(Self.retryStatement, values).first?.bool(0) ?? false
+    }
+
+    /// The work could not begin; it will, after `delay`, without losing a try. False when the lease was lost.
+    func postpone(_ work: GenerationWork, for delay: Duration, reason: String) async throws(PostgresError) -> Bool {
+        let values: [PostgresValue] = [
+            .uuid(work.lease.jobID), .int64(work.lease.epoch), .float8(delay.inSeconds), .uuid(work.videoID),
+            .text(reason),
+        ]
+        return try await pool.execute(Self.postponeStatement, values).first?.bool(0) ?? false
+    }
+
+    /// The video failed for good; false when the lease was lost.
+    func fail(_ work: GenerationWork, _ failure: GenerationFailure) async throws(PostgresError) -> Bool {
+        let values: [PostgresValue] = [
+            .uuid(work.lease.jobID), .int64(work.lease.epoch), .uuid(work.videoID), .text(failure.code),
+            .text(failure.keptMessage), .int16(failure.billed), .uuid(work.call?.id), .text(failure.callState?.rawValue),
+        ]
+        return try await pool.execute(Self.failStatement, values).first?.bool(0) ?? false
+    }
+
+    private static let retryStatement: Statement = """
+        WITH settled AS MATERIALIZED (
+            SELECT job_settle($1, $2, 'retryable', make_interval(secs => $3), $5) AS ok
+        ), waiting AS (
+            UPDATE video SET status = 1, progress = 0, current_step = 'Waiting to try again'
+            FROM settled WHERE ok AND id = $4 AND job_id = $1
+            RETURNING id, owner, current_step
+        ), called AS (
+            UPDATE provider_call SET state = $7::text::call_state, error_code = $8, ended_at = now(),
+                sent_at = coalesce(sent_at, now())
+            FROM waiting WHERE provider_call.id = $6 AND $7::text IS NOT NULL
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
+            SELECT owner, event_sequence(0), id, 1, 1, 0, current_step FROM waiting
+        )
+        SELECT ok FROM settled
+        """
+    private static let postponeStatement: Statement = """
+        WITH settled AS MATERIALIZED (
+            SELECT job_postpone($1, $2, make_interval(secs => $3), $5) AS ok
+        ), waiting AS (
+            UPDATE video SET status = 1, current_step = 'Waiting for the AI service', attempts = greatest(attempts - 1, 0)
+            FROM settled WHERE ok AND id = $4 AND job_id = $1
+            RETURNING id, owner, progress, current_step
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
+            SELECT owner, event_sequence(0), id, 1, 1, progress, current_step FROM waiting
+        )
+        SELECT ok FROM settled
+        """
+    private static let failStatement: Statement = """
+        WITH settled AS MATERIALIZED (
+            SELECT job_settle($1, $2, 'discarded', '0', $4 || ': ' || $5) AS ok
+        ), failed AS (
+            UPDATE video SET status = 4, current_step = NULL, error_code = $4, error_message = $5, billed = $6
+            FROM settled WHERE ok AND id = $3 AND job_id = $1
+            RETURNING id, owner, progress
+        ), called AS (
+            UPDATE provider_call SET state = $8::text::call_state, error_code = $4, ended_at = now(),
+                sent_at = coalesce(sent_at, now())
+            FROM failed WHERE provider_call.id = $7 AND $8::text IS NOT NULL
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress, error_code, error_message)
+            SELECT owner, event_sequence(0), id, 4, 4, progress, $4, $5 FROM failed
+        )
+        SELECT ok FROM settled
+        """
+}

@@ -1,0 +1,141 @@
+import Postgres
+import VeoGenAPI
+
+/// What users do to videos that exist. Jobs are always locked before videos, here and by the workers, so none waits in a
+/// circle.
+extension VideoStore {
+    /// What became of an attempt to stop or delete a video.
+    enum Change: Sendable, Equatable {
+        case done(openCall: OpenCall?)
+        /// There is no such video of this user.
+        case notFound
+        /// It can't be: the video is in this state.
+        case refused(Status)
+    }
+
+    /// What became of an attempt to make a video again.
+    enum Regeneration: Sendable, Equatable {
+        case started
+        case notFound
+        case notFailed
+        /// A submission for it may still cost money, or bring a result.
+        case callUnresolved
+        case queueFull
+    }
+
+    /// A submission under way at a provider when its video was stopped.
+    struct OpenCall: Sendable, Equatable {
+        let provider: String
+        let handle: String
+    }
+
+    /// Cancels a video that is waiting or being made.
+    func cancel(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Change {
+        let result = try await pool.execute(Self.cancelStatement, [.uuid(id), .uuid(owner)])
+        guard let row = result.first else { return .notFound }
+        guard try row.bool(0) else {
+            return .refused(Status(rawValue: Int32(try row.int16(1))) ?? .unspecified)
+        }
+        return .done(openCall: try Self.openCall(row, provider: 2))
+    }
+
+    /// Hides a video from now on, after stopping what works on it. Its files are to be removed, then it is erased by `VideoDeletions`.
+    func markDeleted(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Change {
+        // A regeneration between the two parts of the statement gives the video another job: it is tried again.
+        for _ in 0..<3 {
+            let result = try await pool.execute(Self.deleteStatement, [.uuid(id), .uuid(owner)])
+            guard let row = result.first else { return .notFound }
+            if try row.bool(0) { return .done(openCall: try Self.openCall(row, provider: 1)) }
+        }
+        return .notFound
+    }
+
+    /// Gives a failed video a new job.
+    func regenerate(
+        _ id: PostgresUUID, owner: PostgresUUID, jobID: PostgresUUID, attemptsMax: Int
+    ) async throws(PostgresError) -> Regeneration {
+        let values: [PostgresValue] = [
+            .uuid(id), .uuid(owner), .uuid(jobID), .text(Schema.queueName), .int16(Int16(clamping: attemptsMax)),
+        ]
+        guard let row = try await pool.execute(Self.regenerateStatement, values).first else { return .notFound }
+        if try row.bool(0) { return .started }
+        guard try row.int16(1) == Int16(Status.failed.rawValue) else { return .notFailed }
+        return try row.bool(2) ? .callUnresolved : .queueFull
+    }
+
+    private static func openCall(_ row: PostgresRow, provider: Int) throws(PostgresError) -> OpenCall? {
+        guard let name = try row.optionalText(provider), let handle = try row.optionalText(provider + 1) else { return nil }
+        return OpenCall(provider: name, handle: handle)
+    }
+
+    private static let cancelStatement: Statement = """
+        WITH target AS MATERIALIZED (
+            SELECT id, job_id, status FROM visible_video WHERE id = $1 AND owner = $2
+        ), stopped AS MATERIALIZED (
+            SELECT id, job_id, job_cancel(job_id) AS ok FROM target
+        ), cancelled AS (
+            UPDATE video SET status = 5, current_step = NULL
+            FROM stopped WHERE stopped.ok AND video.id = stopped.id AND video.job_id = stopped.job_id
+            RETURNING video.id, owner, progress
+        ), ended AS (
+            UPDATE provider_call AS call SET state = 'failed', error_code = 'cancelled', ended_at = now(),
+                sent_at = coalesce(sent_at, now())
+            FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
+                AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
+            RETURNING provider, handle
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+            SELECT owner, event_sequence(0), id, 5, 5, progress FROM cancelled
+        )
+        SELECT EXISTS (SELECT FROM cancelled), target.status, ended.provider, ended.handle
+        FROM target LEFT JOIN ended ON true
+        """
+    private static let deleteStatement: Statement = """
+        WITH target AS MATERIALIZED (
+            SELECT id, job_id FROM visible_video WHERE id = $1 AND owner = $2
+        ), stopped AS MATERIALIZED (
+            SELECT id, job_id, job_cancel(job_id) AS ok FROM target
+        ), marked AS (
+            UPDATE video SET deleted_at = now()
+            FROM stopped WHERE video.id = stopped.id AND video.job_id = stopped.job_id AND deleted_at IS NULL
+            RETURNING video.id, owner, status, progress, stopped.ok
+        ), counted AS (
+            INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), -1 FROM marked
+            ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos - 1
+        ), ended AS (
+            UPDATE provider_call AS call SET state = 'failed', error_code = 'deleted', ended_at = now(),
+                sent_at = coalesce(sent_at, now())
+            FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
+                AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
+            RETURNING provider, handle
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+            SELECT owner, event_sequence(0), id, 5, 5, progress FROM marked WHERE ok
+        )
+        SELECT EXISTS (SELECT FROM marked), ended.provider, ended.handle FROM target LEFT JOIN ended ON true
+        """
+    // The row is locked first, so that of two attempts at once the second finds it no longer failed.
+    private static let regenerateStatement: Statement = """
+        WITH target AS MATERIALIZED (
+            SELECT id, job_id, owner, status,
+                EXISTS (
+                    SELECT FROM provider_call AS call WHERE call.job_id = video.job_id
+                        AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
+                ) AS has_open_call
+            FROM video WHERE id = $1 AND owner = $2 AND deleted_at IS NULL FOR UPDATE
+        ), place AS MATERIALIZED (
+            SELECT id, job_enqueue($4, $3, 'generate_video', $2, $1, $5) AS ticket
+            FROM target WHERE status = 4 AND NOT has_open_call
+        ), begun AS (
+            UPDATE video SET status = 1, job_id = $3, queue_ticket = place.ticket, progress = 0, current_step = NULL,
+                error_code = NULL, error_message = NULL, attempts = 0, billed = 1, cost_final_micros = NULL,
+                started_at = NULL
+            FROM place WHERE video.id = place.id AND place.ticket IS NOT NULL
+            RETURNING video.id, owner
+        ), told AS (
+            INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+            SELECT owner, event_sequence(0), id, 1, 1, 0 FROM begun
+        )
+        SELECT EXISTS (SELECT FROM begun), status, has_open_call FROM target
+        """
+}

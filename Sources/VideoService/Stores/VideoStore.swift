@@ -1,0 +1,83 @@
+import Postgres
+import VeoGenAPI
+
+/// The videos of users: made, read and listed. All methods throw `PostgresError`.
+struct VideoStore: Sendable {
+    let pool: PostgresPool
+    let rows: VideoRow
+
+    /// Stores a video, its job and its first event in one statement; false, and nothing is stored, when the queue is full.
+    func create(_ video: NewVideo) async throws(PostgresError) -> Bool {
+        let metadata = video.metadata.flatMap { [$0.key, $0.value] }
+        let result = try await pool.execute(
+            Self.createStatement,
+            [
+                .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt), .text(video.negativePrompt),
+                .int16(video.style), .int32(video.duration), .int16(video.quality), .int16(video.aspectRatio),
+                .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
+                .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),
+                .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
+                .int16(Int16(clamping: video.attemptsMax)),
+            ])
+        return result.count == 1
+    }
+
+    /// One of a user's videos; nil when he has none of that id.
+    nonisolated(nonsending) func get(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Video? {
+        guard let row = try await pool.read(Self.getStatement, [.uuid(id), .uuid(owner)]).first else { return nil }
+        return try rows.video(row)
+    }
+
+    /// A page of a user's videos, newest first, and how many he has.
+    nonisolated(nonsending) func list(
+        owner: PostgresUUID, skip: Int32, limit: Int32
+    ) async throws(PostgresError) -> VideoList {
+        let result = try await pool.read(
+            Self.listStatement, [.uuid(owner), .int64(Int64(skip)), .int64(Int64(limit))])
+        var list = VideoList()
+        list.videos.reserveCapacity(result.count)
+        for row in result.rows {
+            list.total = max(0, try row.int64(0))
+            // The one row of an empty page.
+            if try row.isNull(1) { break }
+            list.videos.append(try rows.video(row, first: 1))
+        }
+        return list
+    }
+
+    // The place in the queue is taken first, since nothing else is worth doing without it.
+    private static let createStatement: Statement = """
+        WITH place AS MATERIALIZED (
+            SELECT job_enqueue($18, $2, 'generate_video', $3, $1, $19) AS ticket
+        ), created AS (
+            INSERT INTO video (
+                id, job_id, owner, prompt, negative_prompt, style, duration_seconds, quality, aspect_ratio, seed, model,
+                provider, is_analyzed, price_per_second_micros, cost_estimated_micros, currency, metadata, queue_ticket
+            )
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, ticket
+            FROM place WHERE ticket IS NOT NULL
+            RETURNING id, owner
+        ), counted AS (
+            INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), 1 FROM created
+            ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos + 1
+        )
+        INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+        SELECT owner, event_sequence(0), id, 1, 1, 0 FROM created
+        RETURNING 1
+        """
+    private static let getStatement: Statement = "SELECT * FROM visible_video WHERE id = $1 AND owner = $2"
+    private static let listStatement: Statement = """
+        SELECT total.videos, page.* FROM (
+            SELECT coalesce(sum(videos), 0)::bigint AS videos FROM video_count WHERE owner = $1
+        ) AS total LEFT JOIN LATERAL (
+            SELECT * FROM visible_video WHERE owner = $1 ORDER BY created_at DESC, id DESC OFFSET $2 LIMIT $3
+        ) AS page ON true
+        """
+}
+
+extension PostgresValue {
+    /// A choice of the contract as its number.
+    static func int16<Choice: JSONChoice>(_ choice: Choice) -> PostgresValue {
+        .int16(Int16(clamping: choice.rawValue))
+    }
+}

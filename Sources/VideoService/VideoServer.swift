@@ -1,0 +1,62 @@
+import Identity
+import JobQueue
+import Logging
+import Postgres
+import RPC
+import ServiceLifecycle
+import VeoGenAPI
+
+/// The parts of `serve`, connected.
+struct VideoServer {
+    /// What the parts are made from, besides the database.
+    struct Options {
+        var address: RPCAddress
+        var artifactsPath: String
+        var queueSizeMax = 1000
+        var attemptsMax = 4
+        /// The key that signs URLs; nil for the one in the database.
+        var mediaSigningKey: [UInt8]?
+    }
+
+    let rpc: RPCServer
+    let hub: EventHub
+    let gauges: QueueGauges
+    let catalogue: ModelCatalogue
+    private let eventNews: NotificationCoalescer
+    private let jobNews: NotificationCoalescer
+
+    /// Migrates the database, sets the queue's bound, and connects the parts. Nothing listens yet.
+    ///
+    /// - Throws: what keeps the service from starting.
+    init(
+        pool: PostgresPool, ai: RPCClient, authorizer: any RPCAuthorizer, observer: (any RPCObserver)? = nil,
+        options: Options, logger: Logger
+    ) async throws {
+        try await Schema.migrate(pool)
+        let queue = JobQueue(name: Schema.queueName, pool: pool)
+        try await queue.setBound(options.queueSizeMax)
+        let key: [UInt8] =
+            if let given = options.mediaSigningKey { given } else { try await MediaKeyStore(pool: pool).key() }
+        let signer = try MediaSigner(key: key)
+        let client = AIClient(ai)
+        hub = EventHub(pool: pool, logger: logger)
+        gauges = QueueGauges(queue: queue, logger: logger)
+        catalogue = ModelCatalogue(client: client, logger: logger)
+        eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)
+        jobNews = NotificationCoalescer(pool: pool, channel: Schema.jobChannel, logger: logger)
+        let videos = Videos(
+            store: VideoStore(pool: pool, rows: VideoRow(signer: signer, head: QueueHead(queue: queue))),
+            deletions: VideoDeletions(pool: pool),
+            artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool), hub: hub,
+            objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
+            promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
+            attemptsMax: options.attemptsMax, logger: logger)
+        rpc = try RPCServer(
+            address: options.address, methods: videos.rpcMethods, authorizer: authorizer, observer: observer,
+            logger: logger)
+    }
+
+    /// The parts that run, in the order in which they start. The hub is last, hence stops first: streams of events end with
+    /// it, and the server can drain.
+    var services: [any Service] { [gauges, catalogue, eventNews, jobNews, rpc, hub] }
+}

@@ -1,0 +1,46 @@
+import JobQueue
+import Logging
+import Postgres
+import RPC
+import ServiceLifecycle
+import VeoGenAPI
+
+/// The parts of `work`, connected.
+struct VideoWorker {
+    /// What the parts are made from, besides the database.
+    struct Options {
+        var artifactsPath: String
+        var retries = RetryPolicy()
+        var worker = JobWorkerConfig()
+    }
+
+    let worker: JobWorker<GenerateVideoJob>
+    let gauges: QueueGauges
+    let housekeeping: Housekeeping
+    private let bell: WorkerBell
+    private let eventNews: NotificationCoalescer
+    private let jobNews: NotificationCoalescer
+
+    /// Migrates the database and connects the parts. No job is claimed yet.
+    ///
+    /// - Throws: what keeps the worker from starting.
+    init(pool: PostgresPool, ai: RPCClient, options: Options, logger: Logger) async throws {
+        try await Schema.migrate(pool)
+        let queue = JobQueue(name: Schema.queueName, pool: pool)
+        let client = AIClient(ai)
+        let objects = try FileObjectStore(root: options.artifactsPath)
+        eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)
+        jobNews = NotificationCoalescer(pool: pool, channel: Schema.jobChannel, logger: logger)
+        gauges = QueueGauges(queue: queue, logger: logger)
+        let job = GenerateVideoJob(
+            queue: queue, store: GenerationStore(pool: pool), ai: client,
+            files: GeneratedFiles(ai: client, objects: objects, logger: logger), retries: options.retries,
+            news: VideoNews(events: eventNews, jobs: jobNews), metrics: GenerationMetrics(), logger: logger)
+        worker = JobWorker(queue: queue, handler: job, config: options.worker, logger: logger)
+        bell = WorkerBell(pool: pool, worker: worker, logger: logger)
+        housekeeping = Housekeeping(deletions: VideoDeletions(pool: pool), objects: objects, logger: logger)
+    }
+
+    /// The parts that run, in the order in which they start. The worker is last, hence stops first.
+    var services: [any Service] { [gauges, housekeeping, eventNews, jobNews, bell, worker] }
+}

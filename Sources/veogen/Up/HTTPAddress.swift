@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+
+/// The host and port that the REST API listens on.
+struct HTTPAddress: Equatable {
+    let host: String
+    let port: Int
+
+    /// Reads `host:port`.
+    init(_ text: String) throws {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65535).contains(port), colon != text.startIndex
+        else {
+            throw ValidationError("--http takes host:port, such as 127.0.0.1:8080; this is \"\(text)\".")
+        }
+        self.init(host: String(text[..<colon]), port: port)
+    }
+
+    private init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    /// Where clients reach it; an address that means "every interface" is reached by loopback.
+    var url: String {
+        "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
+    }
+
+    /// The same address with a port that is free, when it names none.
+    func withPort() throws -> HTTPAddress {
+        guard port == 0 else { return self }
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr(host)
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+            }
+        }
+        guard isBound else { throw ValidationError("No free port on \(host).") }
+        return HTTPAddress(host: host, port: Int(UInt16(bigEndian: address.sin_port)))
+    }
+}

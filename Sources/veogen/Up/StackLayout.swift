@@ -1,0 +1,57 @@
+import Foundation
+
+/// Where a stack keeps its things.
+struct StackLayout {
+    /// A Unix socket's path has room for 107 bytes; the longest name below `run` is 20.
+    private static let runPathBytesMax = 80
+
+    /// The database cluster's files.
+    let postgres: URL
+    /// Sockets and NAME.pid files.
+    let run: URL
+    /// What the processes log.
+    let logs: URL
+    /// Finished videos.
+    let artifacts: URL
+    /// Videos that are being made.
+    let scratch: URL
+
+    /// Creates the folders that are missing, readable by this user alone.
+    init(data: String) throws {
+        let root = URL(fileURLWithPath: data).standardizedFileURL
+        postgres = root.appendingPathComponent("postgres")
+        logs = root.appendingPathComponent("logs")
+        artifacts = root.appendingPathComponent("artifacts")
+        scratch = root.appendingPathComponent("scratch")
+        let plain = root.appendingPathComponent("run")
+        run = plain.path.utf8.count <= Self.runPathBytesMax ? plain : Self.shortFolder(for: root)
+        for folder in [root, logs, artifacts, scratch, run] {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        }
+        // Sockets are what guards the services: nobody else may reach them. The parents stay passable, because
+        // PostgreSQL runs as another user when this is root.
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: run.path)
+    }
+
+    /// A folder whose name depends on the data folder alone, so that the next start finds what this one left.
+    private static func shortFolder(for root: URL) -> URL {
+        let digest = root.path.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        return FileManager.default.temporaryDirectory.appendingPathComponent("veogen-\(String(digest, radix: 36))")
+    }
+
+    /// The address of a service's socket.
+    func socket(_ name: String) -> String {
+        "unix://" + run.appendingPathComponent("\(name).sock").path
+    }
+
+    /// Where a process's id is written.
+    func pidFile(_ name: String) -> URL {
+        run.appendingPathComponent("\(name).pid")
+    }
+
+    /// Where a process's output goes.
+    func log(_ name: String) -> URL {
+        logs.appendingPathComponent("\(name).log")
+    }
+}

@@ -1,0 +1,129 @@
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import RPC
+
+/// The other end of a connection, byte by byte: for conversations that no well-behaved client or server would have.
+struct RawPeer {
+    private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
+    private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private var received = ByteBuffer()
+
+    init(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) {
+        self.inbound = inbound.makeAsyncIterator()
+        self.outbound = outbound
+    }
+
+    /// Connects to the server at `address` for the duration of `body`.
+    static func connected<Result>(
+        to address: RPCAddress, _ body: (inout RawPeer) async throws -> Result
+    ) async throws -> Result {
+        guard case .unix(let path) = address else { throw RPCError.internalError }
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(unixDomainSocketPath: path) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
+        return try await channel.executeThenClose { inbound, outbound in
+            var peer = RawPeer(inbound, outbound)
+            return try await body(&peer)
+        }
+    }
+
+    /// Listens for one client, and is the server that it meets.
+    static func accepting<Result: Sendable>(
+        at path: String, client: @escaping @Sendable () async throws -> Result,
+        server: @escaping @Sendable (inout RawPeer) async throws -> Void
+    ) async throws -> Result {
+        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
+        return try await listener.executeThenClose { connections, _ in
+            async let outcome = client()
+            for try await connection in connections {
+                try await connection.executeThenClose { inbound, outbound in
+                    var peer = RawPeer(inbound, outbound)
+                    try await server(&peer)
+                }
+                break
+            }
+            return try await outcome
+        }
+    }
+
+    func send(_ bytes: [UInt8]) async throws {
+        try await outbound.write(ByteBuffer(bytes: bytes))
+    }
+
+    /// The next frame; nil when the other side has closed.
+    mutating func receive() async throws -> Frame? {
+        while true {
+            if let frame = Frame(&received) { return frame }
+            guard let more = try await inbound.next() else { return nil }
+            received.writeImmutableBuffer(more)
+        }
+    }
+}
+
+/// A frame as the tests write and read it.
+struct Frame: Equatable, Sendable {
+    var streamID: UInt32
+    var type: UInt8
+    var flags: UInt8 = 0
+    var data: [UInt8] = []
+
+    var bytes: [UInt8] { Self.header(length: UInt32(data.count), streamID: streamID, type: type, flags: flags) + data }
+
+    static func header(length: UInt32, streamID: UInt32, type: UInt8, flags: UInt8 = 0) -> [UInt8] {
+        var buffer = ByteBuffer()
+        buffer.writeInteger(length)
+        buffer.writeInteger(streamID)
+        buffer.writeBytes([type, flags])
+        return [UInt8](buffer: buffer)
+    }
+
+    init(streamID: UInt32, type: UInt8, flags: UInt8 = 0, data: [UInt8] = []) {
+        self.streamID = streamID
+        self.type = type
+        self.flags = flags
+        self.data = data
+    }
+
+    /// Takes a whole frame off `buffer`, nil while there is none.
+    init?(_ buffer: inout ByteBuffer) {
+        guard let length = buffer.getInteger(at: buffer.readerIndex, as: UInt32.self),
+            buffer.readableBytes >= 10 + Int(length), let head = buffer.readBytes(length: 10),
+            let data = buffer.readBytes(length: Int(length))
+        else { return nil }
+        streamID = head[4..<8].reduce(0) { $0 << 8 | UInt32($1) }
+        type = head[8]
+        flags = head[9]
+        self.data = data
+    }
+
+    /// A request frame for a method of the echo service.
+    static func request(
+        _ streamID: UInt32, service: String = EchoService.name, method: String = "Echo", payload: [UInt8] = [],
+        timeout: Int64 = 0, flags: UInt8 = 0, extra: [UInt8] = []
+    ) -> Frame {
+        var data: [UInt8] = [0x0a, UInt8(service.utf8.count)] + service.utf8
+        data += [0x12, UInt8(method.utf8.count)] + method.utf8
+        if !payload.isEmpty { data += [0x1a, UInt8(payload.count)] + payload }
+        if timeout != 0 {
+            var writer = WireWriter()
+            writer.varint(4, UInt64(bitPattern: timeout))
+            data += writer.bytes
+        }
+        return Frame(streamID: streamID, type: 1, flags: flags, data: data + extra)
+    }
+
+    /// The error of a response frame, nil for success.
+    func error() throws -> RPCError? {
+        try data.withUnsafeBytes { try ResponseEnvelope($0).error }
+    }
+}
