@@ -13,7 +13,8 @@ extension Accounts {
             throw Self.invalidCredentials
         case .reused(let session):
             metrics.countReuse()
-            logger.warning("a refresh token was used twice; its session has ended", metadata: ["session_id": "\(session)"])
+            logger.warning(
+                "a refresh token was used twice; its session has ended", metadata: ["session_id": "\(session)"])
             throw Self.invalidCredentials
         }
     }

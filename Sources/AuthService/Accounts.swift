@@ -34,7 +34,8 @@ extension Accounts: AuthAPI {
         try await answering(context) {
             let email = EmailAddress(request.email)
             // Before the hash, which costs a thousand times as much.
-            if let conflict = try await users.conflict(email: email, username: request.username) { throw conflict.rpcError }
+            let conflict = try await users.conflict(email: email, username: request.username)
+            if let conflict { throw conflict.rpcError }
             let fullName = request.fullName?.trimmingASCIIBlanks()
             let account = NewAccount(
                 id: PostgresUUID(try UniqueID.random(using: random)), email: email, username: request.username,

@@ -15,7 +15,8 @@ struct Config: ServiceConfig {
 
     init(from settings: inout Settings) {
         address = settings.value(
-            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"), help: "Where AuthService listens.")
+            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
+            help: "Where AuthService listens.")
         databaseURL = Self.databaseURL(from: &settings)
         accessTokenLife = settings.value(
             "ACCESS_TOKEN_EXPIRE_MINUTES", .duration(in: .seconds(60) ... .seconds(86_400), unit: .minutes),

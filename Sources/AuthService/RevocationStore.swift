@@ -54,8 +54,12 @@ struct RevocationStore: Sendable {
     }
 
     private static func revocation(_ row: PostgresRow) throws -> Revocation {
-        let subject: Revocation.Subject =
-            if let user = try row.optionalUUID(2) { .user(try UniqueID(user)) } else { .session(try UniqueID(row.uuid(3))) }
+        let subject: Revocation.Subject
+        if let user = try row.optionalUUID(2) {
+            subject = .user(try UniqueID(user))
+        } else {
+            subject = .session(try UniqueID(row.uuid(3)))
+        }
         // Whole seconds: "before 12:00:01" is "through 12:00:00".
         let issuedBefore = UnixTime(microseconds: try row.microseconds(4))
         return Revocation(

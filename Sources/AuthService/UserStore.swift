@@ -65,7 +65,8 @@ struct UserStore: Sendable {
     /// Deactivates the user with this email: ends every session, and revokes every token. False when there is none.
     func deactivate(email: EmailAddress) async throws -> Bool {
         try await pool.transaction { transaction in
-            guard let row = try await transaction.execute(Self.deactivate, [.text(email.key)]).first else { return false }
+            let deactivated = try await transaction.execute(Self.deactivate, [.text(email.key)])
+            guard let row = deactivated.first else { return false }
             let user = try row.uuid(0)
             try await transaction.execute(Self.endSessions, [.uuid(user)])
             try await revocations.revoke(user: user, issuedBefore: row.microseconds(1), in: transaction)

@@ -37,7 +37,8 @@ public final class IdentityFeed: Service {
         self.revocations = revocations
         self.logger = logger
         authenticator = try Authenticator(
-            policy: policy, revocations: revocations, remembered: remembered, fetchKeys: { try await client.publishedKeys() })
+            policy: policy, revocations: revocations, remembered: remembered,
+            fetchKeys: { try await client.publishedKeys() })
         feed = RevocationFeed(into: revocations, clock: ContinuousClock()) { error in
             logger.warning("the stream of revocations broke; connecting again", error: error)
         }

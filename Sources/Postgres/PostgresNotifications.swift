@@ -7,6 +7,12 @@ public struct PostgresWakeUp: Sendable, Equatable {
     /// True when notifications may have been missed: listening has just begun, the connection was replaced, or more
     /// came than are kept. Look at the data itself.
     public var mayHaveMissed = false
+
+    /// A wake-up with these contents.
+    public init(payloads: [String] = [], mayHaveMissed: Bool = false) {
+        self.payloads = payloads
+        self.mayHaveMissed = mayHaveMissed
+    }
 }
 
 /// Wake-ups from `PostgresPool.listen`, for one consumer. They end when the pool closes; listening ends with the

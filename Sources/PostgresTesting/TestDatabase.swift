@@ -16,6 +16,10 @@ public enum TestDatabase {
         // Tests run in parallel: each takes few of the server's sessions.
         config.connectionsMax = 4
         config.connectionsOverflowMax = 8
+        // A busy machine is no fault.
+        config.acquireTimeout = .seconds(60)
+        config.connectTimeout = .seconds(60)
+        config.idleCheckTimeout = .seconds(60)
         let result: Value
         do {
             result = try await body(config)

@@ -24,7 +24,9 @@ struct RegistrationTests {
         }
     }
 
-    @Test("An email is taken in every case of its letters", arguments: ["ada@example.com", "ADA@EXAMPLE.COM", "aDa@example.Com"])
+    @Test(
+        "An email is taken in every case of its letters",
+        arguments: ["ada@example.com", "ADA@EXAMPLE.COM", "aDa@example.Com"])
     func emailTaken(_ email: String) async throws {
         try await TestService.run { service in
             try await service.register("Ada@example.com")
@@ -74,7 +76,8 @@ struct RegistrationTests {
                     RegisterRequest(email: "no email", username: "a", password: "short"))
             }
             #expect(error?.code == .invalidArgument)
-            #expect(error?.faults.map(\.location) == [["body", "email"], ["body", "username"], ["body", "password"]])
+            #expect(
+                error?.faults.map(\.location) == [["body", "email"], ["body", "username"], ["body", "password"]])
             #expect(error?.faults.last?.input == nil)
             let count = try await service.number("SELECT count(*) FROM auth.app_user")
             #expect(count == 0)

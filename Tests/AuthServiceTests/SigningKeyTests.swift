@@ -61,7 +61,11 @@ struct SigningKeyTests {
             #expect(announced.signing.verifyingKey.keyID == before.signing.verifyingKey.keyID)
             #expect(announced.published == before.published + [JSONWebKey(next.verifyingKey)])
 
-            try await service.pool.execute("UPDATE auth.signing_key SET created_at = created_at - interval '1 h', signs_from = signs_from - interval '1 h'")
+            try await service.pool.execute(
+                """
+                UPDATE auth.signing_key
+                SET created_at = created_at - interval '1 h', signs_from = signs_from - interval '1 h'
+                """)
             let started = try #require(try await store.current())
             #expect(started.signing.verifyingKey.keyID == next.verifyingKey.keyID)
             // An instance that has not read the keys yet meets a token of the new one.
@@ -73,7 +77,12 @@ struct SigningKeyTests {
             _ = try await service.client.getMe(options: service.with(token.text))
             _ = try await service.client.getMe(options: service.with(old))
 
-            try await service.pool.execute("UPDATE auth.signing_key SET signs_from = signs_from - interval '2 d', created_at = created_at - interval '2 d', retired_at = retired_at - interval '2 d'")
+            try await service.pool.execute(
+                """
+                UPDATE auth.signing_key
+                SET created_at = created_at - interval '2 d', signs_from = signs_from - interval '2 d',
+                    retired_at = retired_at - interval '2 d'
+                """)
             #expect(try await store.current()?.published == [JSONWebKey(next.verifyingKey)])
             #expect(try await store.deleteRetired() == 1)
         }

@@ -27,7 +27,9 @@ struct CallAuthorizerTests {
         #expect(try context.requirePrincipal().sessionID == test.identity.session)
     }
 
-    @Test("Without a valid token a user's method is closed and a public one is open, without a caller", arguments: [nil, "", "x"])
+    @Test(
+        "Without a valid token a user's method is closed and a public one is open, without a caller",
+        arguments: [nil, "", "x"])
     func refusesStrangers(_ token: String?) throws {
         let test = try Fixture()
         var context = test.context(Self.user, token: token)

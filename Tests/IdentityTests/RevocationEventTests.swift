@@ -19,7 +19,9 @@ struct RevocationEventTests {
         for event in events { #expect(try RevocationEvent(event.message) == event) }
     }
 
-    @Test("A moment within a second covers the tokens of that second, which may be older", arguments: [1, 999_999, 1_000_000])
+    @Test(
+        "A moment within a second covers the tokens of that second, which may be older",
+        arguments: [1, 999_999, 1_000_000])
     func roundsUp(_ microseconds: Int64) throws {
         let moment = Timestamp(microseconds: 1_800_000_000_000_000 + microseconds)
         let message = Message(sequence: 1, userID: try UniqueID.random().description, issuedBefore: moment)
@@ -35,9 +37,11 @@ struct RevocationEventTests {
         let id = try UniqueID.random().description
         let moment = Timestamp(microseconds: 1_800_000_000_000_000)
         let messages = [
-            Message(sequence: -1), Message(sequence: 1, userID: id, sessionID: id, issuedBefore: moment),
-            Message(sequence: 1, userID: "x", issuedBefore: moment), Message(sequence: 1, sessionID: "", issuedBefore: moment),
-            Message(sequence: 1, userID: id), Message(sequence: 1, userID: id, issuedBefore: Timestamp(microseconds: 0)),
+            Message(sequence: -1), Message(sequence: 1, userID: id),
+            Message(sequence: 1, userID: id, sessionID: id, issuedBefore: moment),
+            Message(sequence: 1, userID: "x", issuedBefore: moment),
+            Message(sequence: 1, sessionID: "", issuedBefore: moment),
+            Message(sequence: 1, userID: id, issuedBefore: Timestamp(microseconds: 0)),
             Message(sequence: 1, userID: id, issuedBefore: Timestamp(microseconds: .min)),
             Message(sequence: 1, userID: id, issuedBefore: Timestamp(microseconds: .max)),
         ]

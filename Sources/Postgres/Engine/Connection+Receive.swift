@@ -82,6 +82,11 @@ extension Connection {
 
     private func accept(error result: OpaquePointer) {
         let error = PostgresError(result: result, cancelRequested: isCancelRequested)
+        guard error.sqlState != nil else {
+            // libpq's own, not the server's: the connection broke.
+            PQclear(result)
+            return fail(.connectionLost, PostgresError.connectionMessage(handle))
+        }
         let endsSession = PostgresError.endsSession(result)
         PQclear(result)
         if endsSession {

@@ -58,6 +58,7 @@ extension EngineLoop {
             watch(connection, reading: true, writing: false)
             if availability.unreachableSince != nil { logger.notice("the database can be reached again") }
             availability.succeeded()
+            connection.lastActivity = now
             settle(connection)
         }
     }

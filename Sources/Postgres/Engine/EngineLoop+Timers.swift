@@ -23,7 +23,7 @@ extension EngineLoop {
             add(connection.recycleAt)
             if connection.purpose == .notifications { add(connection.lastActivity + config.idleCheckAfter) }
         }
-        if let longestIdle = idle.first, count(.exclusive) > config.connectionsMax {
+        if waiters.isEmpty, let longestIdle = idle.first, count(.exclusive) > config.connectionsMax {
             add(longestIdle.lastActivity + config.overflowIdleTimeout)
         }
         return next
@@ -42,7 +42,7 @@ extension EngineLoop {
                 checkIdle(connection)
             }
         }
-        while let longestIdle = idle.first, count(.exclusive) > config.connectionsMax,
+        while waiters.isEmpty, let longestIdle = idle.first, count(.exclusive) > config.connectionsMax,
             now >= longestIdle.lastActivity + config.overflowIdleTimeout
         {
             retire(longestIdle)

@@ -46,7 +46,7 @@ final class EngineLoop {
     func run() {
         var commands: [Engine.Command] = []
         guard poller.watch(engine.wakeDescriptor, id: Self.wakeID) else { return finish() }
-        while !isFinished {
+        while true {
             now = .now
             for command in commands { handle(command) }
             checkTimers()
@@ -54,16 +54,13 @@ final class EngineLoop {
             dispatchReads()
             dispatchWaiters()
             publish()
+            if isFinished { return finish() }
             engine.takeCommands(into: &commands)
             let timeout: Duration? = commands.isEmpty ? nextTimer.map { $0 - .now } : .zero
             let ready = poller.wait(timeout: timeout)
             now = .now
             for id in ready { handleReady(id) }
         }
-        for command in commands {
-            if case .run(let request, _) = command { request.finish(.failure(.closed)) }
-        }
-        finish()
     }
 
     private func handleReady(_ id: UInt64) {
