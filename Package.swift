@@ -3,9 +3,13 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -17,16 +21,21 @@ let package = Package(
         .executable(name: "veogen", targets: ["veogen"]),
         .executable(name: "veogen-ai", targets: ["AIService"]),
         .executable(name: "veogen-auth", targets: ["AuthService"]),
+        .executable(name: "veogen-gateway", targets: ["Gateway"]),
         .executable(name: "veogen-video", targets: ["VideoService"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -57,7 +66,7 @@ let package = Package(
             name: "ServiceRuntime",
             dependencies: [
                 "RPC", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
-                nioCore, nioPosix, .product(name: "NIOHTTP1", package: "swift-nio"), unixSignals,
+                nioCore, nioPosix, nioHTTP1, unixSignals,
             ]),
 
         // Processes
@@ -77,6 +86,15 @@ let package = Package(
                 .embedInCode("Migrations/m001_accounts.sql"),
                 .embedInCode("Migrations/m002_keys_and_revocations.sql"),
             ]),
+        .executableTarget(
+            name: "Gateway",
+            dependencies: [
+                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser,
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"), httpTypes,
+                hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), logging, lifecycle,
+                metrics, nioCore, nioHTTP1, nioPosix, .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            resources: [.embedInCode("Generated/openapi.json"), .embedInCode("Pages/index.html")]),
         .executableTarget(
             name: "VideoService",
             dependencies: [
@@ -101,6 +119,7 @@ let package = Package(
         .executableTarget(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
+        .testTarget(name: "AIServiceTests", dependencies: ["AIService"]),
         .testTarget(
             name: "AuthServiceTests",
             dependencies: [
@@ -117,6 +136,12 @@ let package = Package(
             ]),
         .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
         .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "Gateway", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", httpTypes, hummingbird, logging,
+                lifecycle, metrics, nioCore, nioHTTP1, nioPosix,
+            ]),
+        .testTarget(
             name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .testTarget(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
@@ -129,6 +154,7 @@ let package = Package(
             dependencies: [
                 "ServiceRuntime", "ServiceRuntimeTestProcess", coreMetrics, logging, nioCore, nioPosix,
             ]),
+        .testTarget(name: "VeoGenAPITests", dependencies: ["RPC", "VeoGenAPI"]),
         .testTarget(name: "VeoGenCryptoTests", dependencies: ["VeoGenCrypto"]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,6 +2,8 @@
 public struct ProviderModel: Sendable, Hashable {
     /// The name that a request's `model` gives.
     public let name: String
+    /// What it is, in a sentence for the person who chooses.
+    public let summary: String
     /// Lengths in seconds that it makes in one piece.
     public let durationSeconds: ClosedRange<Int>
     public let qualities: [VideoQuality]
@@ -13,10 +15,11 @@ public struct ProviderModel: Sendable, Hashable {
 
     /// Describes a model.
     public init(
-        name: String, durationSeconds: ClosedRange<Int>, qualities: [VideoQuality] = VideoQuality.allCases,
+        name: String, summary: String, durationSeconds: ClosedRange<Int>, qualities: [VideoQuality] = VideoQuality.allCases,
         aspectRatios: [AspectRatio] = AspectRatio.allCases, isDeterministic: Bool, microdollarsPerSecond: Int
     ) {
         self.name = name
+        self.summary = summary
         self.durationSeconds = durationSeconds
         self.qualities = qualities
         self.aspectRatios = aspectRatios

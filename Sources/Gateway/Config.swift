@@ -23,12 +23,3 @@ struct Config: ServiceConfig {
             ai: service("AI_ADDRESS", "AIService", "ai"))
     }
 }
-
-extension SettingForm where Value == RPCAddress {
-    /// The address of a service.
-    fileprivate static var rpcAddress: Self {
-        Self(
-            allowed: "unix:///path or tcp://127.0.0.1:port", parse: { try? RPCAddress(parsing: $0) },
-            render: { $0.description })
-    }
-}

@@ -9,7 +9,8 @@ public actor DraftProvider: Provider {
     public nonisolated let name = "draft"
     public nonisolated let models = [
         ProviderModel(
-            name: "draft", durationSeconds: GenerationRequest.durationSecondsRange, isDeterministic: true,
+            name: "draft", summary: "Moving pictures drawn from the prompt's words, on this machine and for free.",
+            durationSeconds: GenerationRequest.durationSecondsRange, isDeterministic: true,
             microdollarsPerSecond: 0)
     ]
 

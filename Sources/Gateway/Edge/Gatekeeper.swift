@@ -19,7 +19,7 @@ struct Gatekeeper: Sendable {
         switch access {
         case .public:
             return
-        case .user:
+        case .user, .userOrService:
             _ = try await principal(authorization)
         case .admin:
             guard try await principal(authorization).isAdmin else { throw Self.forbidden }

@@ -15,7 +15,7 @@ struct StackProcesses {
             process("ai", "veogen-ai", ["serve"], lifeline),
             process("video", "veogen-video", ["serve"], lifeline),
             process("worker", "veogen-video", ["work"], lifeline),
-            process("gateway", "veogen-gateway", ["serve"], lifeline),
+            process("gateway", "veogen-gateway", [], lifeline),
         ]
     }
 
