@@ -4,7 +4,8 @@ public enum AspectRatio: String, Sendable, CaseIterable {
     case portrait = "9:16"
     case square = "1:1"
 
-    /// Returns the picture's size when its shorter side has `lines` pixels, rounded to even numbers as 4:2:0 video needs.
+    /// Returns the picture's size when its shorter side has `lines` pixels, rounded to even numbers as 4:2:0 video
+    /// needs.
     public func frameSize(lines: Int) -> FrameSize {
         let short = lines / 2 * 2
         let long = (lines * 16 / 9 + 1) / 2 * 2

@@ -9,10 +9,13 @@ public struct GenerationRequest: Sendable, Hashable {
     public var prompt: String
     /// What the video shall not show.
     public var negativePrompt: String?
+    /// The look.
     public var style: VideoStyle
     /// Length of the video in seconds.
     public var durationSeconds: Int
+    /// How fine the picture is.
     public var quality: VideoQuality
+    /// The shape of the picture.
     public var aspectRatio: AspectRatio
     /// Picks one of the many videos that fit a prompt: the same seed makes the same video where the model can.
     public var seed: UInt64

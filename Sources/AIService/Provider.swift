@@ -1,8 +1,8 @@
 /// Something that makes videos from prompts: a vendor's service or a renderer of our own.
 ///
-/// Work is asked for once (`submit`), then followed by its handle (`poll`) until it is done or failed. Handles survive in the
-/// caller's database, so a provider must answer for a handle that it has never seen, or that it forgot in a restart:
-/// by a failure with code ``GenerationFailure/Code/generationNotFound``, never by a trap or by hanging.
+/// Work is asked for once (`submit`), then followed by its handle (`poll`) until it is done or failed. Handles
+/// survive in the caller's database, so a provider must answer for a handle that it has never seen, or that it forgot
+/// in a restart: by a failure with code ``GenerationFailure/Code/generationNotFound``, never by a trap or by hanging.
 public protocol Provider: Sendable {
     /// A stable name, such as `draft`.
     var name: String { get }

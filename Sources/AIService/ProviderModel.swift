@@ -6,7 +6,9 @@ public struct ProviderModel: Sendable, Hashable {
     public let summary: String
     /// Lengths in seconds that it makes in one piece.
     public let durationSeconds: ClosedRange<Int>
+    /// Qualities that it makes.
     public let qualities: [VideoQuality]
+    /// Shapes that it makes.
     public let aspectRatios: [AspectRatio]
     /// Whether the same seed makes the same file.
     public let isDeterministic: Bool

@@ -1,7 +1,8 @@
 /// The drawtext filters that lay captions and the draft mark over the film, and the text files that they read.
 ///
-/// Text never enters the filter's own language: it lies in files beside the video and `expansion=none` keeps its `%` and `\`
-/// what they are. The files and the font have fixed names in the working folder, so that no path needs escaping either.
+/// Text never enters the filter's own language: it lies in files beside the video and `expansion=none` keeps its `%`
+/// and `\` what they are. The files and the font have fixed names in the working folder, so that no path needs
+/// escaping either.
 struct CaptionFilter: Sendable {
     /// The name that the font has in the working folder.
     static let fontFile = "font.ttf"

@@ -16,7 +16,7 @@ enum CaptionFont {
         if let found = candidates.first(where: { FileManager.default.isReadableFile(atPath: $0) }) { return found }
         throw GenerationFailure(
             .rendererUnavailable,
-            "The font for captions is missing on the server; on Debian it is installed by: apt-get install fonts-dejavu-core",
+            "The captions' font is missing on the server; on Debian: apt-get install fonts-dejavu-core",
             isPermanent: false)
     }
 }

@@ -7,7 +7,8 @@ struct CaptionTrack: Sendable, Equatable {
         let endMilliseconds: Int
     }
 
-    /// Reading speed that subtitling guides allow for adults; a prompt that needs more time than the film has is cut short.
+    /// Reading speed that subtitling guides allow for adults; a prompt that needs more time than the film has is cut
+    /// short.
     private static let charactersPerSecondMax = 17
     /// Characters that even the shortest film shows.
     private static let charactersMin = 34

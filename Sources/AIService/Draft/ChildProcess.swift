@@ -2,7 +2,8 @@ import Glibc
 import Subprocess
 import SystemPackage
 
-/// Runs one program to its end, without a shell: bounded in time and in what it may say, and gone when the task is cancelled.
+/// Runs one program to its end, without a shell: bounded in time and in what it may say, and gone when the task is
+/// cancelled.
 struct ChildProcess: Sendable {
     /// Why a program did not do its work.
     enum Failure: Error, Sendable {

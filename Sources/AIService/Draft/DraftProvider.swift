@@ -3,8 +3,9 @@ import Logging
 
 /// Makes videos on this machine, for free: moving pictures drawn from the prompt's words, encoded by ffmpeg.
 ///
-/// At most `rendersMax` run at one time, the others wait their turn as `queued`. Results stay in the scratch folder until they are discarded,
-/// or until there are too many or they are too old. Nothing survives a restart: handles from before are unknown.
+/// At most `rendersMax` run at one time, the others wait their turn as `queued`. Results stay in the scratch folder
+/// until they are discarded, or until there are too many or they are too old. Nothing survives a restart: handles
+/// from before are unknown.
 public actor DraftProvider: Provider {
     public nonisolated let name = "draft"
     public nonisolated let models = [

@@ -108,7 +108,7 @@ struct DraftRenderer: Sendable {
         case .notStarted:
             return GenerationFailure(
                 .rendererUnavailable,
-                "ffmpeg cannot be started on the server; on Debian it is installed by: apt-get install ffmpeg",
+                "ffmpeg cannot be started on the server; on Debian: apt-get install ffmpeg",
                 isPermanent: false)
         case .timedOut:
             return GenerationFailure(

@@ -3,7 +3,8 @@ public enum PromptEnhancer {
     /// The `source` of everything that is worked out by rules on this machine.
     public static let source = "local-rules"
 
-    /// Returns `prompt` as one or more whole sentences, followed by those of the style's phrases that it does not say already.
+    /// Returns `prompt` as one or more whole sentences, followed by those of the style's phrases that it does not say
+    /// already.
     ///
     /// An empty prompt is returned as it is.
     public static func enhance(_ prompt: String, style: VideoStyle) -> EnhancedPrompt {

@@ -2,7 +2,8 @@ import Foundation
 
 /// A text cut into words for looking up: compatibility characters, accents and common letter swaps undone.
 ///
-/// "Ｓhоot", "shóot" and "sh00t" all become "shoot": the full-width forms and accents by Unicode decomposition, the look-alikes by a table.
+/// "Ｓhоot", "shóot" and "sh00t" all become "shoot": the full-width forms and accents by Unicode decomposition, the
+/// look-alikes by a table.
 struct PromptWords: Sendable {
     /// Letters of other scripts, digits and signs that are read as Latin letters.
     private static let lookAlikes: [Character: Character] = [

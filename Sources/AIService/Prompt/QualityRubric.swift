@@ -1,4 +1,5 @@
-/// Scores how well a prompt describes a video, 0…10, with reasons and suggestions; `docs/prompt-rubric.md` explains the points.
+/// Scores how well a prompt describes a video, 0…10, with reasons and suggestions; `docs/prompt-rubric.md` explains
+/// the points.
 struct QualityRubric: Sendable {
     /// What a good prompt says, and what to suggest when it does not.
     private enum Aspect: CaseIterable {

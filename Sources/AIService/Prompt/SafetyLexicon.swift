@@ -1,6 +1,7 @@
 /// The terms of each safety category. A term is a run of whole words in ``PromptWords``' form.
 ///
-/// The list is short on purpose: it stops what is plainly meant, and leaves the finer judgement to a model where one is configured.
+/// The list is short on purpose: it stops what is plainly meant, and leaves the finer judgement to a model where one
+/// is configured.
 enum SafetyLexicon {
     static let terms: [SafetyCategory: [[String]]] = [
         .sexual: split([

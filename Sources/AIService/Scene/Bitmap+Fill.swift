@@ -2,7 +2,8 @@ extension Bitmap {
     /// Lines that each row is cut into to soften slanted edges; columns are covered exactly.
     private static let subrows = 4
 
-    /// Fills a closed outline, given in pixels, with a colour that runs from `top` to `bottom` over the outline's height.
+    /// Fills a closed outline, given in pixels, with a colour that runs from `top` to `bottom` over the outline's
+    /// height.
     mutating func fill(_ outline: [Point], top: RGB, bottom: RGB, opacity: Double = 1) {
         guard outline.count > 2 else { return }
         let highest = outline.reduce(Double.infinity) { min($0, $1.y) }

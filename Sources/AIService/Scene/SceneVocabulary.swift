@@ -8,7 +8,7 @@ enum SceneVocabulary {
             .mountains: "mountain alp peak hill valley canyon volcano ridge summit highland",
             .forest: "forest wood jungle rainforest grove woodland campsite",
             .city:
-                "city town skyline downtown skyscraper metropolis urban building rooftop neon cyberpunk tokyo york london paris",
+                "city town skyline downtown skyscraper urban building rooftop neon cyberpunk tokyo york london paris",
             .road: "road street highway avenue traffic race alley",
             .desert: "desert dune sahara savanna pyramid mars camel",
             .meadow: "meadow garden field park farm grass prairie countryside yard lawn vineyard",

@@ -33,7 +33,7 @@ struct StyleLook: Sendable {
                     isOutlined: true)
             case .artistic:
                 StyleLook(
-                    1.2, 1.0, RGB(1.05, 0.98, 0.9), RGB(8, 2, 10), grain: 2, vignette: 0.25, canvas: 0.22, pace: 0.8)
+                    1.2, 1.0, RGB(1.05, 0.98, 0.9), RGB(8, 2, 10), grain: 2, vignette: 0.25, canvas: 0.13, pace: 0.8)
             case .documentary:
                 StyleLook(
                     0.72, 1.04, RGB(1.01, 1, 0.97), RGB(2, 2, 0), grain: 3, vignette: 0.2, shake: 0.006, pace: 0.7)

@@ -1,5 +1,5 @@
-/// Sine and cosine of turns (1 is a full circle) by arithmetic that every machine rounds alike, so that a seed gives the same
-/// picture everywhere; the C library's differ in the last bits. The error is about 0.001.
+/// Sine and cosine of turns (1 is a full circle) by arithmetic that every machine rounds alike, so that a seed gives
+/// the same picture everywhere; the C library's differ in the last bits. The error is about 0.001.
 enum Wave {
     static func sine(_ turns: Double) -> Double {
         let part = turns - turns.rounded(.down)

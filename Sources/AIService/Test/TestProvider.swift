@@ -4,8 +4,9 @@ import Synchronization
 
 /// An instant provider for tests and benchmarks, off unless the configuration turns it on.
 ///
-/// Every generation is decided by its prompt, at the cost of a dictionary entry; see ``TestScript`` for the words. The video is the same tiny but
-/// real MP4 for all of them, rendered once at the start, so `GenerationResult.facts` tell of that file and not of the request.
+/// Every generation is decided by its prompt, at the cost of a dictionary entry; see ``TestScript`` for the words.
+/// The video is the same tiny but real MP4 for all of them, rendered once at the start, so `GenerationResult.facts`
+/// tell of that file and not of the request.
 public final class TestProvider: Provider {
     public let name = "test"
     public let models = [

@@ -40,7 +40,8 @@ struct ContentAnalyzerTests {
     func order() throws {
         let prompts = [
             "cat", "a cat in a garden", "an orange cat walking slowly through a sunny garden full of flowers",
-            "Cinematic shot of an orange cat walking slowly through a sunny garden at golden hour, the camera slowly zooms in, soft vibrant colors",
+            "Cinematic shot of an orange cat walking slowly through a sunny garden at golden hour, "
+                + "the camera slowly zooms in, soft vibrant colors",
         ]
         let scores = try prompts.map { try #require(ContentAnalyzer.analyze($0).qualityScore) }
         #expect(scores == scores.sorted())

@@ -20,13 +20,14 @@ enum TerrainPainter {
         let base = stage.horizon / stage.height
         let ridges = [
             Ridge(
-                base: base - 0.02, relief: 0.62, cells: 4, octaves: 6, colour: rock, distance: 0.62, isSnowy: true,
+                base: base - 0.02, relief: 0.5, cells: 4, octaves: 6, colour: rock, distance: 0.62, isSnowy: true,
                 isRugged: true),
             Ridge(
                 base: base + 0.04, relief: 0.4, cells: 5, octaves: 6, colour: rock.scaled(0.85), distance: 0.36,
                 isSnowy: true, isRugged: true),
             Ridge(
-                base: base + 0.12, relief: 0.2, cells: 7, octaves: 5, colour: isWhite ? .white : wooded, distance: 0.18),
+                base: base + 0.12, relief: 0.2, cells: 7, octaves: 5, colour: isWhite ? .white : wooded,
+                distance: 0.18),
         ]
         var layers: [any SceneElement] = ridges.enumerated().map { number, ridge in
             paint(ridge, stage, shift: Double(number) * 7.7).layer(depth: 0.25 + 0.17 * Double(number))
@@ -71,7 +72,8 @@ enum TerrainPainter {
             let fold = noise.fractal(
                 (x + (y - crest) * 0.55) * detail, y * detail * 0.55 + shift, octaves: 3)
             let slope = (top(x + 2) - top(x - 2)) / 4
-            // Below the crest the rock's own folds count more and more, or the crest's shadow would hang down like a curtain.
+            // Below the crest the rock's own folds count more and more, or the crest's shadow would hang down like a
+            // curtain.
             let crestShare = max(1 - depth * 4, 0.15)
             let lit = min(max(0.5 + slope * 0.5 * crestShare + (fold - 0.5) * (ridge.isRugged ? 2.2 : 0.5), 0), 1)
             var colour = ridge.colour
