@@ -82,6 +82,7 @@ public struct PostgresConfig: Sendable {
         config.pipelinedConnections = min(max(pipelinedConnections, 1), 64)
         config.pipelineDepthMax = min(max(pipelineDepthMax, 1), 1_024)
         config.preparedStatementsMax = max(preparedStatementsMax, 8)
+        config.idleCheckAfter = max(idleCheckAfter, .milliseconds(1))
         return config
     }
 }

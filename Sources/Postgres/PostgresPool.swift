@@ -72,7 +72,8 @@ public final class PostgresPool: Sendable {
     func request(
         _ statement: Statement, _ values: [PostgresValue], timeout: Duration? = nil
     ) throws(PostgresError) -> Request {
-        let parameters = try values.isEmpty
+        let parameters =
+            try values.isEmpty
             ? EncodedParameters.none : EncodedParameters(values, bytesMax: config.parameterBytesMax)
         return Request(.statement(statement, parameters), timeout: timeout ?? config.statementTimeout)
     }

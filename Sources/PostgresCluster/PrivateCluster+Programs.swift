@@ -1,10 +1,5 @@
 import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import SystemPackage
 
 extension PrivateCluster {
     /// Output of a program that is kept for its error.

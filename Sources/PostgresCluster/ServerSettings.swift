@@ -29,9 +29,11 @@ enum ServerSettings {
         all["unix_socket_permissions"] = "0700"
         var lines = "# Written anew at every start.\n"
         for (name, value) in all.sorted(by: { $0.key < $1.key }) {
-            let isName = !name.isEmpty && name.utf8.allSatisfy { byte in
-                byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || (byte >= 97 && byte <= 122)
-            }
+            let isName =
+                !name.isEmpty
+                && name.utf8.allSatisfy { byte in
+                    byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || (byte >= 97 && byte <= 122)
+                }
             guard isName, !value.utf8.contains(where: { $0 < 32 }) else { throw .invalidSetting(name) }
             lines += "\(name) = '\(quoted(value))'\n"
         }

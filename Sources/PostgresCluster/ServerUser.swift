@@ -44,7 +44,9 @@ package struct ServerUser: Sendable, Equatable {
             var information = stat()
             guard stat(ancestor, &information) == 0 else { return errno == ENOENT }
             let bit: mode_t =
-                if information.st_uid == userID { S_IXUSR } else if information.st_gid == groupID { S_IXGRP } else { S_IXOTH }
+                if information.st_uid == userID { S_IXUSR } else if information.st_gid == groupID { S_IXGRP } else {
+                    S_IXOTH
+                }
             if information.st_mode & bit == 0 { return false }
         }
         return true

@@ -1,11 +1,6 @@
 import PostgresCluster
 import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import SystemPackage
 
 /// A server of its own for a test that stops or breaks it.
 public enum TestCluster {

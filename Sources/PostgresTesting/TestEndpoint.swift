@@ -1,12 +1,7 @@
 import Postgres
 import PostgresCluster
 import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import SystemPackage
 
 /// A server on which tests make databases.
 struct TestEndpoint: Sendable {

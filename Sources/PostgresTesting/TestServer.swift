@@ -3,12 +3,7 @@ import Logging
 import Postgres
 import PostgresCluster
 import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import SystemPackage
 
 /// The PostgreSQL server that this process's tests share.
 ///
@@ -35,7 +30,8 @@ public actor TestServer {
         let folder = try TemporaryFolder.make()
         // A test run needs no protection from a power cut; a killed server loses nothing without fsync either.
         let cluster = try PrivateCluster(
-            folder: folder, settings: ["fsync": "off", "max_connections": "500"], logger: Logger(label: "test-server") { _ in SwiftLogNoOpLogHandler() })
+            folder: folder,
+            settings: ["fsync": "off", "max_connections": "500"], logger: TestDatabase.logger)
         try Watchdog.start(folder: cluster.path, programs: cluster.programs)
         try await cluster.start()
         return TestEndpoint(url: cluster.url(), programs: cluster.programs)

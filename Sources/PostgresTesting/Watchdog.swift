@@ -1,12 +1,7 @@
 import Glibc
 import PostgresCluster
 import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import SystemPackage
 
 /// A shell that waits for this process to end, even by SIGKILL, then stops the server and removes its folder.
 enum Watchdog {

@@ -82,7 +82,9 @@ struct PrivateClusterTests {
 
     @Test("names the package when the programs are missing")
     func programs() throws {
-        let error = #expect(throws: ClusterError.self) { try ServerPrograms.find(debianRoot: "/nowhere", path: "/dev:") }
+        let error = #expect(throws: ClusterError.self) {
+            try ServerPrograms.find(debianRoot: "/nowhere", path: "/dev:")
+        }
         #expect(error?.description.contains("apt-get install postgresql") == true)
         #expect(try ServerPrograms.find() == ServerPrograms(folder: ServerPrograms.find().folder))
     }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("A migrator", .timeLimit(.minutes(2)))
 struct MigratorTests {
-    private static let first = Migration(name: "001_thing", sql: "CREATE TABLE thing (id bigint); CREATE INDEX ON thing (id);")
+    private static let first = Migration(
+        name: "001_thing", sql: "CREATE TABLE thing (id bigint); CREATE INDEX ON thing (id);")
     private static let second = Migration(name: "002_name", sql: "ALTER TABLE thing ADD name text -- the last line")
     private static let schema = "own \"schema\""
 

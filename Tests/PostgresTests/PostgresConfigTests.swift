@@ -6,7 +6,8 @@ struct PostgresConfigTests {
     @Test(
         "reads URLs and key=value pairs, and prints them without the password",
         arguments: [
-            "postgresql://someone:hunter2@db.example:5433/things", "user=someone password=hunter2 dbname=things host=/run",
+            "postgresql://someone:hunter2@db.example:5433/things",
+            "user=someone password=hunter2 dbname=things host=/run",
             "postgresql://someone:hunter2@/things?host=%2Frun%2Fsockets",
         ])
     func password(_ url: String) throws {
@@ -19,7 +20,8 @@ struct PostgresConfigTests {
         }
     }
 
-    @Test("refuses other text, without repeating it", arguments: ["postgresql://a:hunter2@[::1", "hunter2", "x='hunter2"])
+    @Test(
+        "refuses other text, without repeating it", arguments: ["postgresql://a:hunter2@[::1", "hunter2", "x='hunter2"])
     func refused(_ url: String) {
         let error = #expect(throws: PostgresError.self) { try PostgresConfig(url: url) }
         #expect(error?.description.contains("hunter2") == false)

@@ -57,8 +57,10 @@ struct PostgresLimitsTests {
         try await TestDatabase.withPool(configure: {
             $0.connectionsMax = 1
             $0.connectionsOverflowMax = 1
-            $0.acquireTimeout = .milliseconds(200)
+            $0.acquireTimeout = .seconds(2)
         }) { pool in
+            // Opened before anything depends on it, however long that takes.
+            while (try? await pool.execute("SELECT 1")) == nil {}
             try await pool.transaction { transaction in
                 try await transaction.execute("SELECT 1")
                 let write = await #expect(throws: PostgresError.self) { try await pool.execute("SELECT 1") }

@@ -37,6 +37,7 @@ extension Connection {
             }
             lastActivity = now
             (bytesArrived, readsSinceAnswer) = (0, 0)
+            isChecked = isChecked || isChecking
             isChecking = false
             // The server works on one command after the other: the next has its time from here.
             let next = now + limits.statementTimeout + limits.answerGrace

@@ -11,6 +11,7 @@ extension Connection {
         }
         let entry = prepared.find(statement, parameters) ?? prepare(statement, parameters)
         operationsPending += 1
+        isChecked = false
         pending.append(.operation(operation, entry))
         if !execute(entry.name, parameters) { failSending() }
     }
@@ -59,7 +60,8 @@ extension Connection {
             withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) { values in
                 withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { numbers in
                     for (index, field) in parameters.fields.enumerated() {
-                        values[index] = field.length == nil
+                        values[index] =
+                            field.length == nil
                             ? nil
                             : bytes.baseAddress.map {
                                 ($0 + Int(field.offset)).assumingMemoryBound(to: CChar.self)

@@ -49,6 +49,8 @@ final class Connection {
     var isCancelUnderWay = false
     /// It was asked for a sign of life, and gets no work before that has come.
     var isChecking = false
+    /// The sign of life has come, and no work since.
+    var isChecked = false
     /// The command under way was asked to stop.
     var isCancelRequested = false
     /// Closed on purpose: no sign that the server has trouble.

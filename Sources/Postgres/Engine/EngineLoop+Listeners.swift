@@ -34,8 +34,12 @@ extension EngineLoop {
         connection.channelsRequested = Set(listeners.keys).subtracting(channelsHeard)
         let superfluous = channelsHeard.subtracting(listeners.keys)
         guard !connection.channelsRequested.isEmpty || !superfluous.isEmpty else { return }
-        for channel in connection.channelsRequested { connection.sendHousekeeping("LISTEN \(SQLIdentifier.quote(channel))") }
-        for channel in superfluous { connection.sendHousekeeping("UNLISTEN \(SQLIdentifier.quote(channel))") }
+        for channel in connection.channelsRequested {
+            connection.sendHousekeeping("LISTEN \(SQLIdentifier.quote(channel))")
+        }
+        for channel in superfluous {
+            connection.sendHousekeeping("UNLISTEN \(SQLIdentifier.quote(channel))")
+        }
         channelsHeard.subtract(superfluous)
         connection.sync(now: now, timeout: config.statementTimeout + config.answerGrace)
         if connection.failure != nil { discard(connection) }

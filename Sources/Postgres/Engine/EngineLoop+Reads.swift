@@ -41,6 +41,10 @@ extension EngineLoop {
 
     /// True after so long a silence that the peer may be gone without a word.
     func isCheckNeeded(_ connection: Connection) -> Bool {
+        !connection.isChecked && isSilent(connection)
+    }
+
+    func isSilent(_ connection: Connection) -> Bool {
         now - connection.lastActivity >= config.idleCheckAfter
     }
 }

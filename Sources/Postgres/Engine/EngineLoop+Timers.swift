@@ -52,7 +52,7 @@ extension EngineLoop {
     private func checkIdle(_ connection: Connection) {
         if connection.isDueForRecycling(now) {
             retire(connection)
-        } else if connection.purpose == .notifications, isCheckNeeded(connection) {
+        } else if connection.purpose == .notifications, isSilent(connection) {
             connection.sync(now: now, timeout: config.idleCheckTimeout)
             settle(connection)
         }

@@ -123,7 +123,8 @@ final class EngineLoop {
 
     private var isFinished: Bool {
         guard let closing else { return false }
-        let isDrained = reads.isEmpty && waiters.isEmpty && leases.isEmpty
+        let isDrained =
+            reads.isEmpty && waiters.isEmpty && leases.isEmpty
             && connections.values.allSatisfy { $0.operationsPending == 0 }
         return isDrained || now - closing >= config.closeTimeout
     }

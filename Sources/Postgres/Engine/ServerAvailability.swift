@@ -33,6 +33,7 @@ struct ServerAvailability {
 
     /// The error of a call that found no server.
     var error: PostgresError {
-        PostgresError(.unavailable, lastFailure?.message ?? "the server can't be reached", sqlState: lastFailure?.sqlState)
+        let text = lastFailure?.message ?? "the server can't be reached"
+        return PostgresError(.unavailable, text, sqlState: lastFailure?.sqlState)
     }
 }
