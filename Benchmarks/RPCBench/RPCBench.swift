@@ -9,8 +9,8 @@ import RPC
 ///     rpc-bench server SOCKET
 ///     rpc-bench client SOCKET MESSAGE_BYTES IN_FLIGHT SECONDS METHOD
 ///
-/// METHOD is Echo (an inline handler), EchoAsync (a task per call) or EchoHop (a task that really suspends). The client prints:
-/// requests/s, p50 us, p99 us, CPU seconds per 100k requests.
+/// METHOD is Echo (an inline handler), EchoAsync (a task per call) or EchoHop (a task that really suspends). The client
+/// prints: requests/s, p50 us, p99 us, CPU seconds per 100k requests.
 @main
 struct RPCBench {
     static let service = "veogen.echo.Echo"
@@ -46,7 +46,8 @@ struct RPCBench {
             },
         ]
         let server = try RPCServer(
-            address: .unix(path: socket), methods: methods, logger: Logger(label: "rpc-bench") { _ in SwiftLogNoOpLogHandler() },
+            address: .unix(path: socket), methods: methods,
+            logger: Logger(label: "rpc-bench") { _ in SwiftLogNoOpLogHandler() },
             group: MultiThreadedEventLoopGroup(numberOfThreads: 1))
         try await server.run()
     }

@@ -4,10 +4,14 @@ import Protobuf
 
 /// The one message that the RPC runtime's tests and benchmarks send, written by hand in the shape of generated ones.
 public struct EchoMessage: ProtobufMessage, Equatable {
+    /// Any text without a NUL.
     public var text: String
+    /// Any bytes.
     public var payload: [UInt8]
+    /// Any number.
     public var number: Int64
 
+    /// A message with the given fields.
     public init(text: String = "", payload: [UInt8] = [], number: Int64 = 0) {
         self.text = text
         self.payload = payload
@@ -20,6 +24,7 @@ public struct EchoMessage: ProtobufMessage, Equatable {
         return MessageDescriptor(of: message.base)
     }()
 
+    /// See `ProtobufMessage`.
     public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
         self = try Self.descriptor.unpack(bytes, as: Veogen__Echo__EchoMessage.self) { message throws(ProtobufError) in
             EchoMessage(
@@ -29,6 +34,7 @@ public struct EchoMessage: ProtobufMessage, Equatable {
         }
     }
 
+    /// See `ProtobufMessage`.
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
             var message = Veogen__Echo__EchoMessage()

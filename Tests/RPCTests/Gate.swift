@@ -31,6 +31,10 @@ final class Gate: Sendable {
 
     /// Opens when the task that runs this is cancelled, and returns then.
     func openOnCancellation() async {
-        await withTaskCancellationHandler { await wait() } onCancel: { open() }
+        await withTaskCancellationHandler {
+            await wait()
+        } onCancel: {
+            open()
+        }
     }
 }

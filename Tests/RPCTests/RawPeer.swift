@@ -32,7 +32,7 @@ struct RawPeer {
         }
     }
 
-    /// Listens for one client, and is the server that it meets.
+    /// Listens for a client, and is the server that it meets with its first connection.
     static func accepting<Result: Sendable>(
         at path: String, client: @escaping @Sendable () async throws -> Result,
         server: @escaping @Sendable (inout RawPeer) async throws -> Void
@@ -44,15 +44,21 @@ struct RawPeer {
                 }
             }
         return try await listener.executeThenClose { connections, _ in
-            async let outcome = client()
+            let outcome = Task {
+                defer { listener.channel.close(promise: nil) }
+                return try await client()
+            }
+            var isFirst = true
+            // A client that connects again finds the door closed behind it, until it gives up.
             for try await connection in connections {
                 try await connection.executeThenClose { inbound, outbound in
+                    guard isFirst else { return }
                     var peer = RawPeer(inbound, outbound)
                     try await server(&peer)
                 }
-                break
+                isFirst = false
             }
-            return try await outcome
+            return try await outcome.value
         }
     }
 

@@ -10,7 +10,8 @@ public struct RPCContext: Sendable {
     public var metadata: RPCMetadata
     /// On whose behalf the call is made, as the server's `RPCAuthorizer` has established it; nil without one.
     ///
-    /// Its type is the service's own: `context.caller as? VerifiedToken`. A class instance is stored without allocating.
+    /// Its type is the service's own: `context.caller as? VerifiedToken`. A class instance is stored without
+    /// allocating.
     public var caller: (any Sendable)?
 
     /// Creates the context of one call; tests use it to call handlers directly.

@@ -1,6 +1,7 @@
 /// Why a call did not succeed: the one error type between services.
 ///
-/// It crosses the wire as `google.rpc.Status` (see `proto/PROTOCOL.md`); everything but `isSurelyNotSent` survives the hop.
+/// It crosses the wire as `google.rpc.Status` (see `proto/PROTOCOL.md`); everything but `isSurelyNotSent` survives the
+/// hop.
 public struct RPCError: Error, Sendable, Equatable {
     /// What kind of failure it is.
     public var code: Code

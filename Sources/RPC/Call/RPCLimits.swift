@@ -35,8 +35,8 @@ public struct RPCLimits: Sendable {
     public var streamsMax = 512
     /// Most idle connections kept for the next stream: connecting costs about a call.
     public var idleStreamConnectionsMax = 8
-    /// Bytes of unread stream messages at which a client stops reading, so that the server has to wait. One message more
-    /// may be held.
+    /// Bytes of unread stream messages at which a client stops reading, so that the server has to wait. One message
+    /// more may be held.
     public var streamBufferBytesMax = 256 << 10
     /// How long connecting may take.
     public var connectTimeout = Duration.seconds(2)

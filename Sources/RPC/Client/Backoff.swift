@@ -1,7 +1,7 @@
 import NIOCore
 
-/// How long to wait before connecting again: doubling, between two limits, with jitter so that the clients of a service that
-/// restarts do not all come at once.
+/// How long to wait before connecting again: doubling, between two limits, with jitter so that the clients of a service
+/// that restarts do not all come at once.
 struct Backoff {
     private let delayMin: Int64
     private let delayMax: Int64

@@ -3,8 +3,8 @@ import Protobuf
 
 /// One call of a client, from its making to its end. Subclasses know the message types and who waits for the answer.
 ///
-/// Sendable although it is mutable: its variables are used on the link's event loop only. The caller creates it, hands it to
-/// the loop, and touches it no more.
+/// Sendable although it is mutable: its variables are used on the link's event loop only. The caller creates it, hands
+/// it to the loop, and touches it no more.
 class ClientCall: @unchecked Sendable {
     let method: RPCMethodName
     let metadata: RPCMetadata

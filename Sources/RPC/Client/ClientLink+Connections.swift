@@ -51,15 +51,16 @@ extension ClientLink {
             case .tcp(let host, let port):
                 bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: host, port: port)
             }
-        // On the loop already, as the bootstrap's group is this one loop.
         channel.whenComplete { outcome in
-            opened(
-                outcome.flatMap { _ in
-                    guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
-                    self.connections[ObjectIdentifier(connection)] = connection
-                    return .success(connection)
-                })
+            // Not at once, even where connecting takes no time: the call that wants the connection is not queued yet.
+            self.eventLoop.execute { opened(outcome.flatMap { _ in self.keep(connection) }) }
         }
+    }
+
+    private func keep(_ connection: ClientConnection) -> Result<ClientConnection, any Error> {
+        guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
+        connections[ObjectIdentifier(connection)] = connection
+        return .success(connection)
     }
 
     /// Sends what waits, in order, as far as the connection takes it.

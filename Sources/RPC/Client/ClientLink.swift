@@ -3,11 +3,11 @@ import Synchronization
 
 /// A client's connections to its one address: keeps one for unary calls, one for each stream, and the calls that wait.
 ///
-/// Streams have connections of their own because plain ttrpc has neither windows nor cancellation: a slow reader then holds
-/// up nobody else, and closing the connection stops the handler.
+/// Streams have connections of their own because plain ttrpc has neither windows nor cancellation: a slow reader then
+/// holds up nobody else, and closing the connection stops the handler.
 ///
-/// Sendable although it is mutable: apart from `submit`, `cancel` and `resumeReading(for:)`, which go there first, it is used
-/// on its event loop only.
+/// Sendable although it is mutable: apart from `submit`, `cancel` and `resumeReading(for:)`, which go there first, it
+/// is used on its event loop only.
 final class ClientLink: @unchecked Sendable {
     enum State {
         /// Nobody has called yet.

@@ -6,8 +6,8 @@ import ServiceLifecycle
 
 /// Calls the methods of the service at one address.
 ///
-/// It connects with the first call, keeps connected from then on, and connects again by itself. A call that is not yet sent
-/// waits for a connection for as long as `RPCLimits.connectionWaitMax`; one whose connection is lost fails with
+/// It connects with the first call, keeps connected from then on, and connects again by itself. A call that is not yet
+/// sent waits for a connection for as long as `RPCLimits.connectionWaitMax`; one whose connection is lost fails with
 /// `unavailable`, as only its caller knows whether it may be repeated.
 public final class RPCClient: Service {
     private let link: ClientLink
@@ -32,17 +32,18 @@ public final class RPCClient: Service {
         close()
     }
 
-    /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code that
-    /// makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
+    /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code
+    /// that makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
     public var executor: any TaskExecutor {
         link.executor
     }
 
     /// Calls `method` and waits for its answer.
     ///
-    /// - Throws: The service's `RPCError`; `deadlineExceeded` when the time is up; `unavailable` when the service cannot be
-    ///   reached or the connection is lost; `cancelled` when the task is; `resourceExhausted` for a request above the frame
-    ///   limit and for too many calls at a time. `RPCError.isSurelyNotSent` tells what is safe to repeat.
+    /// - Throws: The service's `RPCError`; `deadlineExceeded` when the time is up; `unavailable` when the service
+    ///   cannot be reached or the connection is lost; `cancelled` when the task is; `resourceExhausted` for a request
+    ///   above the frame limit and for too many calls at a time. `RPCError.isSurelyNotSent` tells what is safe to
+    ///   repeat.
     public func unary<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> Response {
@@ -58,7 +59,8 @@ public final class RPCClient: Service {
         return try outcome.get()
     }
 
-    /// Calls `method` and returns its answers as they come. Whatever goes wrong is thrown by the sequence, as by `unary`.
+    /// Calls `method` and returns its answers as they come. Whatever goes wrong is thrown by the sequence, as by
+    /// `unary`.
     public func serverStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) -> RPCResponses<Response> {

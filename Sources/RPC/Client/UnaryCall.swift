@@ -6,8 +6,8 @@ final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: Clie
     typealias Outcome = Result<Response, RPCError>
 
     private let request: Request
-    /// Set by the caller before it submits the call, read on the loop afterwards. Resumed exactly once: only after `end`
-    /// has said true, which it does once, and every submitted call ends.
+    /// Set by the caller before it submits the call, read on the loop afterwards. Resumed exactly once: only after
+    /// `end` has said true, which it does once, and every submitted call ends.
     var continuation: UnsafeContinuation<Outcome, Never>?
 
     init(_ method: RPCMethodName, _ request: Request, _ options: RPCCallOptions, on link: ClientLink) {

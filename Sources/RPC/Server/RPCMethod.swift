@@ -15,8 +15,8 @@ public struct RPCMethod: Sendable {
     let inline: Inline?
     let decode: Decode
 
-    /// A method whose handler needs no waiting: it runs on the connection's event loop, without a task. The fastest way,
-    /// for handlers that take microseconds; whatever it does holds up the other connections of that loop.
+    /// A method whose handler needs no waiting: it runs on the connection's event loop, without a task. The fastest
+    /// way, for handlers that take microseconds; whatever it does holds up the other connections of that loop.
     public static func inline<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ name: RPCMethodName, _ handler: @escaping @Sendable (Request, RPCContext) throws -> Response
     ) -> RPCMethod {
@@ -33,9 +33,9 @@ public struct RPCMethod: Sendable {
 
     /// A method with one request and one response.
     ///
-    /// The handler starts on the connection's event loop and, as that is its preferred executor, resumes there; it must not
-    /// block. Its task is cancelled when the deadline passes or the connection is lost. An `RPCError` that it throws reaches
-    /// the caller; any other error is logged and reaches the caller as `internal`, without its details.
+    /// The handler starts on the connection's event loop and, as that is its preferred executor, resumes there; it must
+    /// not block. Its task is cancelled when the deadline passes or the connection is lost. An `RPCError` that it
+    /// throws reaches the caller; any other error is logged and reaches the caller as `internal`, without its details.
     public static func unary<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ name: RPCMethodName, _ handler: @escaping @Sendable (Request, RPCContext) async throws -> Response
     ) -> RPCMethod {

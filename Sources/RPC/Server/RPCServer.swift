@@ -64,7 +64,8 @@ public final class RPCServer: Service {
         configuration.logger.info("RPC server listens", metadata: ["address": "\(bound.address)"])
     }
 
-    /// Serves until a graceful shutdown, which lets running calls finish, or until the task is cancelled, which does not.
+    /// Serves until a graceful shutdown, which lets running calls finish, or until the task is cancelled, which does
+    /// not.
     public func run() async throws {
         try await listen()
         guard let listener = listener.withLock({ $0 }) else { return }

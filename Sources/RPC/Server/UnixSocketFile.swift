@@ -2,8 +2,8 @@ import Glibc
 
 /// A Unix socket that a server is bound to, and its file.
 ///
-/// The socket is prepared under a name of its own and renamed when it listens: clients never meet a file whose permissions
-/// are not set yet, and the file of a dead server is replaced in one step.
+/// The socket is prepared under a name of its own and renamed when it listens: clients never meet a file whose
+/// permissions are not set yet, and the file of a dead server is replaced in one step.
 struct UnixSocketFile {
     /// Why the socket cannot be made.
     enum Failure: Error, CustomStringConvertible {

@@ -2,16 +2,16 @@ import NIOCore
 
 /// One timer for all deadlines of a connection, instead of one per call.
 ///
-/// It only knows a lower bound of the next deadline. When that comes, the owner looks at its running calls, ends those that
-/// are late and says what the next deadline is. So a call that ends in time, which nearly all do, costs one comparison.
-/// Confined to its event loop.
+/// It only knows a lower bound of the next deadline. When that comes, the owner looks at its running calls, ends those
+/// that are late and says what the next deadline is. So a call that ends in time, which nearly all do, costs one
+/// comparison. Confined to its event loop.
 final class DeadlineTimer {
     /// Deadlines closer together than this share a look, which bounds how often the running calls are looked through.
     private static let resolution = TimeAmount.milliseconds(1)
 
     private let eventLoop: NIOIsolatedEventLoop
-    /// Ends what is late and returns the earliest deadline that is left. Holds the owner, which is let go by `cancel`: a weak
-    /// reference would make every retain of the owner a slow one.
+    /// Ends what is late and returns the earliest deadline that is left. Holds the owner, which is let go by `cancel`:
+    /// a weak reference would make every retain of the owner a slow one.
     private var sweep: ((NIODeadline) -> NIODeadline?)?
     private var scheduled: (due: NIODeadline, task: Scheduled<Void>)?
 

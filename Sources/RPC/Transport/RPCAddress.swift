@@ -11,8 +11,8 @@ public enum RPCAddress: Sendable, Hashable {
         public let description: String
     }
 
-    /// Bytes of a Unix socket's path that fit `sockaddr_un`, the terminating NUL and the suffix of the name under which a
-    /// server prepares it subtracted. Source: unix(7).
+    /// Bytes of a Unix socket's path that fit `sockaddr_un`, the terminating NUL and the suffix of the name under which
+    /// a server prepares it subtracted. Source: unix(7).
     static let pathBytesMax = 107 - UnixSocketFile.temporarySuffixBytes
 
     /// Reads `unix:///run/x.sock` or `tcp://127.0.0.1:9000`.
@@ -49,7 +49,8 @@ public enum RPCAddress: Sendable, Hashable {
         return .tcp(host: address, port: Int(port))
     }
 
-    /// The numeric loopback address that `host` means, nil for any other host. A name is not looked up, as an answer may lie.
+    /// The numeric loopback address that `host` means, nil for any other host. A name is not looked up, as an answer
+    /// may lie.
     static func loopbackAddress(of host: String) -> String? {
         switch host {
         case "localhost", "127.0.0.1": "127.0.0.1"

@@ -112,7 +112,8 @@ struct UnaryCallTests {
             let seconds = context.deadline.timeRemaining.components.seconds
             let all = context.metadata.values(for: "trace").joined(separator: ",")
             return EchoMessage(
-                text: "\(context.metadata["authorization"] ?? "-") \(all) \(context.peer.uid == getuid())", number: seconds)
+                text: "\(context.metadata["authorization"] ?? "-") \(all) \(context.peer.uid == getuid())",
+                number: seconds)
         }
         try await withServer([method]) { address in
             try await withClient(address) { client in
@@ -120,7 +121,8 @@ struct UnaryCallTests {
                 metadata.add("a", for: "trace")
                 metadata.add("b", for: "TRACE")
                 let response: EchoMessage = try await client.unary(
-                    EchoService.echo, EchoMessage(), options: RPCCallOptions(timeout: .seconds(500), metadata: metadata))
+                    EchoService.echo, EchoMessage(), options: RPCCallOptions(timeout: .seconds(500), metadata: metadata)
+                )
                 #expect(response.text == "Bearer ü a,b true")
                 #expect((400...500).contains(response.number))
             }

@@ -79,7 +79,8 @@ struct FrameConversationTests {
             sent: Frame.header(length: 4 << 20 + 1, streamID: 1, type: 1) + [UInt8](repeating: 0, count: 4 << 20 + 1),
             answers: [(1, .resourceExhausted)]),
         Conversation(
-            testDescription: "a length not worth skipping", sent: Frame.header(length: 0xffff_ffff, streamID: 1, type: 1),
+            testDescription: "a length not worth skipping",
+            sent: Frame.header(length: 0xffff_ffff, streamID: 1, type: 1),
             answers: [(1, .resourceExhausted)], closes: true),
     ]
 
