@@ -30,7 +30,7 @@ public struct RetryPolicy: Sendable {
     ) -> Duration {
         if let retryAfter { return min(max(.zero, retryAfter), Self.delayMax) }
         var delay = firstDelay
-        for _ in 1..<max(attempt, 1) where delay < Self.delayMax { delay = delay * 2 }
+        for _ in 1..<min(max(attempt, 1), 64) where delay < Self.delayMax { delay = delay * 2 }
         let factor = 1 + Self.jitter * (2 * randomness - 1)
         return min(delay * factor, Self.delayMax)
     }

@@ -134,10 +134,10 @@ struct GenerationStore: Sendable {
         WITH settled AS MATERIALIZED (
             SELECT job_settle($1, $2, 'parked', make_interval(secs => $3)) AS ok
         ), moved AS (
-            UPDATE video SET progress = greatest(progress, $5), current_step = $6,
-                enhanced_prompt = coalesce($7, enhanced_prompt)
+            UPDATE video SET progress = greatest(progress, $5), current_step = $6::text,
+                enhanced_prompt = coalesce($7::text, enhanced_prompt)
             FROM settled WHERE ok AND id = $4 AND job_id = $1
-                AND (progress < $5 OR current_step IS DISTINCT FROM $6 OR enhanced_prompt IS NULL AND $7 IS NOT NULL)
+                AND (progress < $5 OR current_step IS DISTINCT FROM $6::text OR enhanced_prompt IS NULL AND $7::text IS NOT NULL)
             RETURNING id, owner, status, progress, current_step
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
@@ -150,8 +150,8 @@ struct GenerationStore: Sendable {
             SELECT job_settle($1, $2, 'completed') AS ok
         ), completed AS (
             UPDATE video SET status = 3, progress = 100, current_step = NULL, resolution = $4,
-                enhanced_prompt = coalesce($5, enhanced_prompt), cost_final_micros = $6,
-                billed = CASE WHEN $6 > 0 THEN 2 ELSE 1 END, has_thumbnail = $9, completed_at = now()
+                enhanced_prompt = coalesce($5::text, enhanced_prompt), cost_final_micros = $6::bigint,
+                billed = CASE WHEN $6::bigint > 0 THEN 2 ELSE 1 END, has_thumbnail = $9, completed_at = now()
             FROM settled WHERE ok AND id = $3 AND job_id = $1
             RETURNING id, owner
         ), stored AS (
@@ -159,7 +159,7 @@ struct GenerationStore: Sendable {
             SELECT completed.id, file.* FROM completed,
                 unnest($10::bigint[], $11::text[], $12::bigint[], $13::text[], $14::text[]) AS file
         ), called AS (
-            UPDATE provider_call SET state = 'done', handle = $8, price_final_micros = $6, ended_at = now()
+            UPDATE provider_call SET state = 'done', handle = $8, price_final_micros = $6::bigint, ended_at = now()
             FROM completed WHERE provider_call.id = $7
         )
         INSERT INTO event (owner, sequence, video_id, kind, status, progress)

@@ -1,0 +1,96 @@
+import JobQueue
+import Postgres
+import PostgresTesting
+import Testing
+
+@Suite("Leases")
+struct JobLeaseTests {
+    @Test("A job is claimed once, however many ask at the same time")
+    func claimOnce() async throws {
+        try await TestQueue.run { test in
+            for _ in 0..<40 { _ = try await test.enqueue() }
+            let claims = try await withThrowingTaskGroup(of: [Job].self) { group in
+                for _ in 0..<16 { group.addTask { try await test.queue.claim(worker: .random(), jobsMax: 5) } }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(claims.count == 40)
+            #expect(Set(claims.map(\.lease.jobID)).count == 40)
+        }
+    }
+
+    @Test("Whatever a worker writes after its lease was taken over is refused")
+    func staleLease() async throws {
+        try await TestQueue.run { test in
+            let stale = try #require(try await test.claimed())
+            // The worker never gave a sign of life.
+            #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+            let fresh = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(fresh.attempt == 2)
+            #expect(try await test.queue.complete(stale) == false)
+            #expect(try await test.queue.park(stale, for: .zero) == false)
+            #expect(try await test.queue.retry(stale, after: .zero, error: "late") == false)
+            #expect(try await test.queue.postpone(stale, for: .zero, error: "late") == false)
+            #expect(try await test.queue.discard(stale, error: "late") == false)
+            #expect(try await test.queue.complete(fresh))
+            #expect(try await test.queue.complete(fresh) == false)
+        }
+    }
+
+    @Test("A cancelled job ends, and its worker's writes are refused")
+    func cancel() async throws {
+        try await TestQueue.run { test in
+            let lease = try #require(try await test.claimed())
+            #expect(try await test.queue.cancel(lease.jobID))
+            #expect(try await test.queue.cancel(lease.jobID) == false)
+            #expect(try await test.queue.complete(lease) == false)
+            #expect(try await test.queue.depths() == [.cancelled: 1])
+        }
+    }
+
+    @Test("Parking uses up no attempt, failing does, and so does a worker that stops; postponing gives it back")
+    func attempts() async throws {
+        try await TestQueue.run { test in
+            var lease = try #require(try await test.claimed(attemptsMax: 2))
+            #expect(lease.attempt == 1)
+            #expect(try await test.queue.park(lease, for: .zero))
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.attempt == 1)
+            #expect(try await test.queue.postpone(lease, for: .zero, error: "nobody there"))
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.attempt == 1)
+            #expect(lease.postponements == 1)
+            #expect(try await test.queue.retry(lease, after: .zero, error: "failed"))
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.attempt == 2)
+            #expect(!lease.hasAttemptsLeft)
+            #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.isExhausted)
+            #expect(try await test.queue.discard(lease, error: "its worker stopped too often"))
+            let dead = try await test.queue.deadJobs(jobsMax: 10)
+            #expect(dead.map(\.lastError) == ["its worker stopped too often"])
+        }
+    }
+
+    @Test("Nothing is claimed before its time")
+    func notDue() async throws {
+        try await TestQueue.run { test in
+            let lease = try #require(try await test.claimed())
+            #expect(try await test.queue.park(lease, for: .seconds(3600)))
+            #expect(try await test.queue.claim(worker: .random(), jobsMax: 5).isEmpty)
+        }
+    }
+
+    @Test("Finished jobs are deleted after their time, given-up ones stay")
+    func prune() async throws {
+        try await TestQueue.run { test in
+            let done = try #require(try await test.claimed())
+            #expect(try await test.queue.complete(done))
+            let dead = try #require(try await test.claimed())
+            #expect(try await test.queue.discard(dead, error: "broken"))
+            #expect(try await test.queue.prune(olderThan: .seconds(3600), jobsMax: 100) == 0)
+            #expect(try await test.queue.prune(olderThan: .zero, jobsMax: 100) == 1)
+            #expect(try await test.queue.depths() == [.discarded: 1])
+        }
+    }
+}

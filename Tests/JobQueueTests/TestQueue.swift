@@ -1,0 +1,35 @@
+import JobQueue
+import Postgres
+import PostgresTesting
+
+/// A queue on a database of its own.
+struct TestQueue: Sendable {
+    let queue: JobQueue
+    let pool: PostgresPool
+
+    static func run<Value: Sendable>(
+        bound: Int = 1000, _ body: @Sendable (TestQueue) async throws -> Value
+    ) async throws -> Value {
+        try await TestDatabase.withPool(configure: { $0.searchPath = ["test"] }) { pool in
+            let migration = Migration(name: "m001_job_queue", sql: JobQueue.schemaScript)
+            try await Migrator(pool: pool, schema: "test", migrations: [migration]).apply()
+            let queue = JobQueue(name: "videos", pool: pool)
+            try await queue.setBound(bound)
+            return try await body(TestQueue(queue: queue, pool: pool))
+        }
+    }
+
+    /// Adds a job; nil when the queue is full.
+    func enqueue(attemptsMax: Int = 4) async throws -> PostgresUUID? {
+        let id = PostgresUUID.random()
+        let isAdded = try await queue.enqueue(
+            id: id, kind: "test", tenant: .random(), subject: id, attemptsMax: attemptsMax)
+        return isAdded ? id : nil
+    }
+
+    /// Adds and claims one job.
+    func claimed(attemptsMax: Int = 4) async throws -> JobLease? {
+        _ = try await enqueue(attemptsMax: attemptsMax)
+        return try await queue.claim(worker: .random(), jobsMax: 1).first?.lease
+    }
+}
