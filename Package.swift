@@ -55,7 +55,7 @@ let package = Package(
             dependencies: [
                 "CEpoll", "CLibPQ", .product(name: "DequeModule", package: "swift-collections"), logging, lifecycle,
             ]),
-        .target(name: "PostgresCluster", dependencies: [logging, subprocess]),
+        .target(name: "PostgresCluster", dependencies: [logging, subprocess, systemPackage]),
         .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix]),
         .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"]),
         .target(
@@ -110,16 +110,18 @@ let package = Package(
 
         // Benchmarks
         .executableTarget(name: "rpc-bench", dependencies: ["Echo", "RPC"], path: "Benchmarks/RPCBench"),
+        .executableTarget(name: "postgres-benchmark", dependencies: ["Postgres", logging], path: "Benchmarks/postgres"),
 
         // Tests, and what they share
-        .target(name: "PostgresTesting", dependencies: ["Postgres", "PostgresCluster", logging, subprocess]),
+        .target(
+            name: "PostgresTesting", dependencies: ["Postgres", "PostgresCluster", logging, subprocess, systemPackage]),
         .target(name: "CEcho", dependencies: ["CProtobufC"], path: "Tests/CEcho"),
         .target(
             name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]),
         .executableTarget(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
-        .testTarget(name: "AIServiceTests", dependencies: ["AIService"]),
+        .testTarget(name: "AIServiceTests", dependencies: ["AIService", logging]),
         .testTarget(
             name: "AuthServiceTests",
             dependencies: [
@@ -145,9 +147,9 @@ let package = Package(
             name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .testTarget(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "PostgresTesting", logging, lifecycle]),
         .testTarget(
-            name: "RPCTests", dependencies: ["Echo", "RPC", .product(name: "NIOEmbedded", package: "swift-nio")]),
+            name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
+        .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC"], exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(
             name: "ServiceRuntimeTests",

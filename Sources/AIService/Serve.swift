@@ -12,7 +12,9 @@ struct Serve: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.main("veogen-ai", Config.self) { config, process in
             let settings = config.draftSettings
-            var providers: [any Provider] = [try DraftProvider(settings: settings, logger: process.logger)]
+            // Before the test provider, whose film it would sweep out of the folder.
+            let draft = try DraftProvider(settings: settings, logger: process.logger)
+            var providers: [any Provider] = [draft]
             if config.isTestProviderEnabled {
                 providers.append(try await TestProvider(settings: settings, logger: process.logger))
             }
@@ -26,7 +28,7 @@ struct Serve: AsyncParsableCommand {
             process.health.add("revocations") {
                 identity.isStale ? .failed("not heard of for too long") : .usable()
             }
-            return [identity, server]
+            return [DraftShutdown(provider: draft), auth, identity, server]
         }
     }
 }
