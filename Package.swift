@@ -17,6 +17,7 @@ let package = Package(
         .executable(name: "veogen", targets: ["veogen"]),
         .executable(name: "veogen-ai", targets: ["AIService"]),
         .executable(name: "veogen-auth", targets: ["AuthService"]),
+        .executable(name: "veogen-video", targets: ["VideoService"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,6 +49,9 @@ let package = Package(
         .target(name: "PostgresCluster", dependencies: [logging, subprocess]),
         .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix]),
         .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"]),
+        .target(
+            name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
+            resources: [.embedInCode("Schema/job_queue.sql")]),
         .target(name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .target(
             name: "ServiceRuntime",
@@ -74,10 +78,20 @@ let package = Package(
                 .embedInCode("Migrations/m002_keys_and_revocations.sql"),
             ]),
         .executableTarget(
+            name: "VideoService",
+            dependencies: [
+                "Identity", "JobQueue", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
+                coreMetrics, logging, lifecycle, nioPosix,
+            ],
+            resources: [.embedInCode("Migrations/video.sql")]),
+        .executableTarget(
             name: "veogen",
             dependencies: [
                 "PostgresCluster", "ServiceRuntime", argumentParser, logging, subprocess, systemPackage, unixSignals,
             ]),
+
+        // Benchmarks
+        .executableTarget(name: "rpc-bench", dependencies: ["Echo", "RPC"], path: "Benchmarks/RPCBench"),
 
         // Tests, and what they share
         .target(name: "PostgresTesting", dependencies: ["Postgres", "PostgresCluster", logging, subprocess]),
@@ -92,6 +106,14 @@ let package = Package(
             dependencies: [
                 "AuthService", "Identity", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
                 "VeoGenAPI", "VeoGenCrypto", logging, lifecycle,
+            ]),
+        .testTarget(
+            name: "JobQueueTests", dependencies: ["JobQueue", "Postgres", "PostgresTesting", logging, lifecycle]),
+        .testTarget(
+            name: "VideoServiceTests",
+            dependencies: [
+                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "VeoGenAPI", "VeoGenCrypto",
+                "VideoService", logging, lifecycle, subprocess,
             ]),
         .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
         .testTarget(

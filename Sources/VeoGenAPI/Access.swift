@@ -8,4 +8,6 @@ public enum Access: Sendable {
     case admin
     /// A service of this deployment, by its peer identity.
     case service
+    /// A signed-in user, or a service of this deployment on its own behalf.
+    case userOrService
 }

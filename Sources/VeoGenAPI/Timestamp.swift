@@ -10,7 +10,14 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// The seconds since 1970-01-01T00:00:00Z, rounded down.
     public var seconds: Int64 {
-        microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
+        let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+
+    /// The microseconds after the last whole second, 0 to 999,999.
+    private var fraction: Int64 {
+        let remainder = microseconds % 1_000_000
+        return remainder < 0 ? remainder + 1_000_000 : remainder
     }
 
     /// Orders by time.
@@ -49,7 +56,7 @@ extension Timestamp {
         put(UInt8(ascii: ":"))
         digits(ofDay % 60, 2)
         put(UInt8(ascii: "."))
-        digits(microseconds - seconds * 1_000_000, 6)
+        digits(fraction, 6)
         put(UInt8(ascii: "Z"))
     }
 

@@ -1,3 +1,4 @@
+import Identity
 import JobQueue
 import RPC
 import ServiceRuntime
@@ -45,6 +46,10 @@ struct ServeConfig: ServiceConfig {
     let address: RPCAddress
     /// Where AuthService listens.
     let authAddress: RPCAddress
+    /// Who counts as a service.
+    let peers: PeerTrust
+    /// The model of videos whose request names none.
+    let defaultModel: String
     /// The key that signs URLs of files; nil for the one in the database.
     let mediaSigningKey: Secret?
 
@@ -56,6 +61,10 @@ struct ServeConfig: ServiceConfig {
         authAddress = settings.value(
             "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
             help: "Where AuthService listens.")
+        peers = PeerTrust(from: &settings)
+        defaultModel = settings.value(
+            "DEFAULT_MODEL", .text(), default: ModelCatalogue.standardModel,
+            help: "The model of videos whose request names none.")
         mediaSigningKey = settings.secret(
             "MEDIA_SIGNING_KEY",
             help: "At least 32 bytes that sign the URLs of files; when not given, a key is made and kept in the database.")
@@ -85,15 +94,5 @@ struct DatabaseConfig: ServiceConfig {
 
     init(from settings: inout Settings) {
         databaseURL = Config.databaseURL(from: &settings)
-    }
-}
-
-extension SettingForm where Value == RPCAddress {
-    /// A Unix socket or a loopback port.
-    static var rpcAddress: Self {
-        Self(
-            allowed: "unix:///path, or tcp://127.0.0.1:port",
-            parse: { try? RPCAddress(parsing: $0) },
-            render: { $0.description })
     }
 }

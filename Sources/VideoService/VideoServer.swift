@@ -14,6 +14,8 @@ struct VideoServer {
         var artifactsPath: String
         var queueSizeMax = 1000
         var attemptsMax = 4
+        /// The model of videos whose request names none.
+        var defaultModel = ModelCatalogue.standardModel
         /// The key that signs URLs; nil for the one in the database.
         var mediaSigningKey: [UInt8]?
     }
@@ -41,7 +43,7 @@ struct VideoServer {
         let client = AIClient(ai)
         hub = EventHub(pool: pool, logger: logger)
         gauges = QueueGauges(queue: queue, logger: logger)
-        catalogue = ModelCatalogue(client: client, logger: logger)
+        catalogue = ModelCatalogue(client: client, standard: options.defaultModel, logger: logger)
         eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)
         jobNews = NotificationCoalescer(pool: pool, channel: Schema.jobChannel, logger: logger)
         let videos = Videos(

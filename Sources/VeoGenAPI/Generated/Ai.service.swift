@@ -28,9 +28,9 @@ public enum AIMethods {
 
     /// Who may call each method.
     public static let access: [RPCMethodName: Access] = [
-        listModels: .user,
-        enhancePrompt: .user,
-        analyzeContent: .user,
+        listModels: .userOrService,
+        enhancePrompt: .userOrService,
+        analyzeContent: .userOrService,
         submitGeneration: .service,
         pollGeneration: .service,
         fetchGeneration: .service,

@@ -23,21 +23,21 @@ extension RESTRoute {
     /// Every route that is derived from an RPC.
     public static let all: [RESTRoute] = [
         RESTRoute(
-            verb: .get, path: "/api/v1/models", service: .ai, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/models", service: .ai, access: .userOrService, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = ListModelsRequest()
             let reply = try await call.clients.ai.listModels(request, options: call.options)
             return RESTReply(reply)
         },
         RESTRoute(
-            verb: .post, path: "/api/v1/prompts/enhance", service: .ai, access: .user, hasBody: true
+            verb: .post, path: "/api/v1/prompts/enhance", service: .ai, access: .userOrService, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(EnhancePromptRequest.self)
             let reply = try await call.clients.ai.enhancePrompt(request, options: call.options)
             return RESTReply(reply)
         },
         RESTRoute(
-            verb: .post, path: "/api/v1/prompts/analyze", service: .ai, access: .user, hasBody: true
+            verb: .post, path: "/api/v1/prompts/analyze", service: .ai, access: .userOrService, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(AnalyzeContentRequest.self)
             let reply = try await call.clients.ai.analyzeContent(request, options: call.options)

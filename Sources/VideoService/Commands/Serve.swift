@@ -18,10 +18,13 @@ struct Serve: AsyncParsableCommand {
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try await VideoServer(
                 pool: pool, ai: ai,
-                authorizer: CallAuthorizer(access: VideoMethods.access, authenticator: identity.authenticator),
+                authorizer: CallAuthorizer(
+                    access: VideoMethods.access, authenticator: identity.authenticator, peers: config.peers),
+                observer: CallMetrics(methods: VideoMethods.access.keys, registry: process.metrics),
                 options: VideoServer.Options(
                     address: config.address, artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
+                    defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
                 logger: process.logger)
             server.gauges.register(in: process.metrics)

@@ -1,5 +1,5 @@
 import Glibc
-import Metrics
+import CoreMetrics
 import Synchronization
 import VeoGenAPI
 

@@ -6,15 +6,17 @@ import VeoGenAPI
 
 /// AIService's models, as last heard: creating videos works while it is down.
 final class ModelCatalogue: Service {
-    /// Chosen when a request names none.
+    /// Chosen when a request names none, unless the settings say otherwise.
     static let standardModel = "draft"
 
     private let client: AIClient
+    private let standard: String
     private let logger: Logger
     private let models = Mutex<[Model]>([])
 
-    init(client: AIClient, logger: Logger) {
+    init(client: AIClient, standard: String = standardModel, logger: Logger) {
         self.client = client
+        self.standard = standard
         self.logger = logger
     }
 
@@ -26,7 +28,7 @@ final class ModelCatalogue: Service {
         guard let first = models.first else {
             throw .unavailable("models_unknown", "Models are not known yet", retryAfter: Limits.retryAfter)
         }
-        guard let id else { return models.first { $0.id == Self.standardModel } ?? first }
+        guard let id else { return models.first { $0.id == standard } ?? first }
         if let model = models.first(where: { $0.id == id }) { return model }
         let names = models.map { "'\($0.id)'" }.joined(separator: ", ")
         throw WishFaults.error("model", type: "enum", "Input should be one of \(names)", input: id)

@@ -22,7 +22,7 @@ enum OptionsReader {
             guard let rules = veogen__method_rules__unpack(nil, bytes.count, bytes)?.pointee else {
                 throw PluginError("\(result.name): unreadable rpc option")
             }
-            let names = ["service", "public", "user", "admin", "service"]
+            let names = ["service", "public", "user", "admin", "service", "userOrService"]
             result.access = rules.has_access != 0 ? names[Int(rules.access.rawValue)] : "service"
             result.isIdempotent = rules.idempotent != 0
             result.isInline = rules.inline_ != 0

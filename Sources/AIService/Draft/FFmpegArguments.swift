@@ -1,0 +1,50 @@
+/// The command lines of ffmpeg and ffprobe. All file names are relative to the generation's working folder.
+enum FFmpegArguments {
+    static let videoFile = "video.mp4"
+    static let thumbnailFile = "thumbnail.jpg"
+
+    /// Reads frames of `drawn` size from standard input and writes the film.
+    ///
+    /// With one ffmpeg build the same frames give the same bytes: the numbers of threads are fixed, scaling is bit-exact, and
+    /// no date or version is written into the file.
+    static func encode(_ request: GenerationRequest, drawn: FrameSize, captions: CaptionFilter, threads: Int)
+        -> [String]
+    {
+        let size = request.frameSize
+        let rate = String(VideoQuality.framesPerSecond)
+        let scale =
+            "scale=\(size.width):\(size.height):flags=bicubic+accurate_rnd+bitexact"
+            + ":out_color_matrix=bt709:out_range=tv"
+        let filters = [scale, "format=yuv420p"] + captions.filters
+        return [
+            "-hide_banner", "-loglevel", "error", "-progress", "pipe:1", "-stats_period", "0.25", "-filter_threads",
+            "1",
+            "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", "\(drawn.width)x\(drawn.height)", "-framerate",
+            rate,
+            "-i", "pipe:0", "-vf", filters.joined(separator: ","), "-an", "-frames:v", String(request.frameCount),
+            "-c:v", "libx264", "-preset", "superfast", "-crf", "23", "-profile:v", "high", "-threads", String(threads),
+            // A key frame every second lets players seek without a pause.
+            "-g", rate, "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range",
+            "tv",
+            "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart",
+            "-y", videoFile,
+        ]
+    }
+
+    /// Takes one frame of the finished film, after its first third, where the scene and a caption are in full view.
+    static func thumbnail(_ request: GenerationRequest) -> [String] {
+        let milliseconds = request.durationSeconds * 1000 / 3
+        return [
+            "-hide_banner", "-loglevel", "error", "-nostdin", "-ss", "\(milliseconds)ms", "-i", videoFile, "-frames:v",
+            "1",
+            "-q:v", "3", "-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1",
+            "-y", thumbnailFile,
+        ]
+    }
+
+    /// Prints the file's facts as JSON.
+    static let probe = [
+        "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=codec_name,width,height:format=duration",
+        "-of", "json", videoFile,
+    ]
+}

@@ -1,0 +1,16 @@
+/// A picture's size in pixels.
+public struct FrameSize: Sendable, Hashable {
+    /// Pixels from left to right.
+    public let width: Int
+    /// Pixels from top to bottom.
+    public let height: Int
+
+    /// Makes a size; `width` and `height` are in pixels.
+    public init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    /// Pixels of the shorter side: the measure that scenery and captions scale with.
+    var shorterSide: Int { min(width, height) }
+}

@@ -1,0 +1,54 @@
+/// One wish for a video, as every provider understands it.
+public struct GenerationRequest: Sendable, Hashable {
+    /// Characters that a prompt may have, as the REST contract says.
+    public static let promptCharactersMax = 2000
+    /// Seconds that a video may last, as the REST contract says.
+    public static let durationSecondsRange = 1...60
+
+    /// What the video shall show; not empty.
+    public var prompt: String
+    /// What the video shall not show.
+    public var negativePrompt: String?
+    public var style: VideoStyle
+    /// Length of the video in seconds.
+    public var durationSeconds: Int
+    public var quality: VideoQuality
+    public var aspectRatio: AspectRatio
+    /// Picks one of the many videos that fit a prompt: the same seed makes the same video where the model can.
+    public var seed: UInt64
+    /// One of the provider's `models`.
+    public var model: String
+
+    /// Makes a request; the defaults are the REST contract's.
+    public init(
+        prompt: String, negativePrompt: String? = nil, style: VideoStyle = .cinematic, durationSeconds: Int = 30,
+        quality: VideoQuality = .standard, aspectRatio: AspectRatio = .landscape, seed: UInt64 = 0, model: String
+    ) {
+        self.prompt = prompt
+        self.negativePrompt = negativePrompt
+        self.style = style
+        self.durationSeconds = durationSeconds
+        self.quality = quality
+        self.aspectRatio = aspectRatio
+        self.seed = seed
+        self.model = model
+    }
+
+    /// The size that the finished video has in pixels.
+    public var frameSize: FrameSize { aspectRatio.frameSize(lines: quality.lines) }
+
+    /// Frames of the finished video.
+    public var frameCount: Int { durationSeconds * VideoQuality.framesPerSecond }
+
+    /// Why no provider could make this, or nil when it is within the contract's limits.
+    public var invalidReason: String? {
+        if prompt.allSatisfy(\.isWhitespace) { return "The prompt is empty." }
+        if prompt.count > Self.promptCharactersMax {
+            return "The prompt is longer than \(Self.promptCharactersMax) characters."
+        }
+        if !Self.durationSecondsRange.contains(durationSeconds) {
+            return "The duration must be from 1 to 60 seconds."
+        }
+        return nil
+    }
+}

@@ -1,0 +1,28 @@
+/// Something that makes videos from prompts: a vendor's service or a renderer of our own.
+///
+/// Work is asked for once (`submit`), then followed by its handle (`poll`) until it is done or failed. Handles survive in the
+/// caller's database, so a provider must answer for a handle that it has never seen, or that it forgot in a restart:
+/// by a failure with code ``GenerationFailure/Code/generationNotFound``, never by a trap or by hanging.
+public protocol Provider: Sendable {
+    /// A stable name, such as `draft`.
+    var name: String { get }
+
+    /// The models that this provider offers.
+    var models: [ProviderModel] { get }
+
+    /// Asks for a video and tells truthfully what became of the asking.
+    func submit(_ request: GenerationRequest) async -> SubmitOutcome
+
+    /// Reports where a generation stands. Polling changes nothing at the provider and may be repeated.
+    ///
+    /// - Throws: ``ProviderError`` when the provider could not be asked; the generation itself is then as it was.
+    func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState
+
+    /// Stops a generation and waits until nothing of it runs any more. Unknown and finished ones are left alone.
+    ///
+    /// - Throws: ``ProviderError`` when the provider could not be asked.
+    func cancel(_ handle: GenerationHandle) async throws(ProviderError)
+
+    /// Frees what the provider keeps for a generation, its files included. A running one is cancelled first.
+    func discard(_ handle: GenerationHandle) async
+}

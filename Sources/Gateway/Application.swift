@@ -1,0 +1,48 @@
+import ArgumentParser
+import Identity
+import Logging
+import NIOPosix
+import RPC
+import ServiceLifecycle
+import ServiceRuntime
+
+/// `veogen-gateway`: the public door.
+@main
+struct Application: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "veogen-gateway",
+        abstract: "Serves VeoGen's REST API and hands each request on to the service it is for.",
+        discussion: """
+            Holds no secret and no database: credentials are checked with AuthService's public keys.
+
+            EXAMPLE:
+              HTTP_ADDRESS=127.0.0.1:8080 AUTH_ADDRESS=unix:///run/veogen/auth.sock \\
+              VIDEO_ADDRESS=unix:///run/veogen/video.sock AI_ADDRESS=unix:///run/veogen/ai.sock veogen-gateway
+
+            \(Config.settingsHelp)
+            """,
+        version: VeoGenVersion.current)
+
+    func run() async {
+        await ServiceProcess.main("veogen-gateway", Config.self) { config, process in
+            let limits = GatewayLimits()
+            let group = MultiThreadedEventLoopGroup.singleton
+            let connections = ServiceConnections(
+                config.services, on: group, limits: limits.rpc, logger: process.logger)
+            let feed = try IdentityFeed(
+                rpc: RPCClient(address: config.services.auth, logger: process.logger), logger: process.logger)
+            ServiceProbe.register(connections.clients, in: process.health)
+            process.health.add("revocations") { feed.isStale ? .failed("not up to date") : .usable() }
+            GatewayRoutes.describeMetrics(in: process.metrics)
+            let gatekeeper = Gatekeeper(feed.authenticator)
+            let endpoints = GatewayRoutes.endpoints(
+                gatekeeper: gatekeeper, limits: limits, health: process.health, metrics: process.metrics)
+            let edge = Edge(
+                endpoints, gatekeeper: gatekeeper, limits: limits, metrics: process.metrics, logger: process.logger)
+            let server = GatewayServer(
+                address: config.httpAddress, edge: edge, connections: connections, limits: limits, group: group,
+                logger: process.logger)
+            return [feed, server]
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTP1
+import RPC
+import ServiceRuntime
+import VeoGenAPI
+
+/// A request on its way through a route.
+struct Exchange: Sendable {
+    /// The request itself.
+    let request: Request
+    /// The path's fields, percent-decoded.
+    let path: [String: String]
+    /// Names the request in answers, logs and calls.
+    let requestID: String
+    /// The trace that the request belongs to, as it is handed on.
+    let traceparent: String
+    /// The services, by connections that live on the request's own event loop.
+    let clients: ServiceClients
+    /// What the answer may cost.
+    let limits: GatewayLimits
+
+    /// The `Authorization` header.
+    var authorization: String? { request.headers[.authorization] }
+
+    /// The query's pairs.
+    ///
+    /// - Throws: `ProblemDetails` (422) when they are no text, or too many.
+    func query() throws(ProblemDetails) -> [(name: String, value: String)] {
+        guard let text = request.uri.query, !text.isEmpty else { return [] }
+        return try FormPairs.parse(text.utf8, at: "query", pairsMax: limits.pairsMax)
+    }
+
+    /// What goes with a call made for this request. Credentials travel as they came: each service verifies them itself.
+    func options(timeout: Duration, isAuthorized: Bool = true) -> RPCCallOptions {
+        var metadata = RPCMetadata()
+        if isAuthorized, let authorization { metadata.add(authorization, for: "authorization") }
+        metadata.add(requestID, for: RequestScope.requestIDKey)
+        metadata.add(traceparent, for: RequestScope.traceparentKey)
+        return RPCCallOptions(timeout: timeout, metadata: metadata)
+    }
+
+    /// The body's bytes.
+    ///
+    /// - Throws: `ProblemDetails` (413) for more than the limit, `HTTPParserError` for broken framing.
+    func body() async throws -> ByteBuffer {
+        let tooLarge = ProblemDetails.bodyTooLarge(bytesMax: limits.bodyBytesMax)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytesMax {
+            throw tooLarge
+        }
+        do {
+            return try await request.body.collect(upTo: limits.bodyBytesMax)
+        } catch is NIOTooManyBytesError {
+            throw tooLarge
+        }
+    }
+}

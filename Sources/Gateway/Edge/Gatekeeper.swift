@@ -1,0 +1,57 @@
+import HTTPTypes
+import Identity
+import VeoGenAPI
+
+/// Turns away who may not use a route, before anything of the request goes further.
+struct Gatekeeper: Sendable {
+    private let authenticator: Authenticator
+
+    /// A gatekeeper that trusts `authenticator`.
+    init(_ authenticator: Authenticator) {
+        self.authenticator = authenticator
+    }
+
+    /// Lets a request with this `Authorization` header pass.
+    ///
+    /// - Throws: `ProblemDetails`: 401 without sound credentials, 403 for a user where an administrator is asked for, 503 when
+    ///   keys can't be had.
+    func admit(_ authorization: String?, to access: Access) async throws(ProblemDetails) {
+        switch access {
+        case .public:
+            return
+        case .user:
+            _ = try await principal(authorization)
+        case .admin:
+            guard try await principal(authorization).isAdmin else { throw Self.forbidden }
+        case .service:
+            throw Self.forbidden
+        }
+    }
+
+    private static let forbidden = ProblemDetails(.forbidden, "forbidden", "Not enough permissions")
+
+    private func principal(_ authorization: String?) async throws(ProblemDetails) -> Principal {
+        do {
+            // Nearly always the token is remembered, and then nothing here waits.
+            return try authenticator.authenticate(authorization: authorization)
+        } catch {
+            guard error == .unknownKey else { throw Self.problem(error) }
+        }
+        do {
+            return try await authenticator.authenticateFetchingKeys(authorization: authorization?[...])
+        } catch {
+            throw Self.problem(error)
+        }
+    }
+
+    private static func problem(_ error: AuthenticationError) -> ProblemDetails {
+        if error == .missingCredentials { return .notAuthenticated }
+        guard error.isServerFault else {
+            return .unauthenticated("invalid_credentials", AuthenticationError.publicDetail)
+        }
+        var problem = ProblemDetails(.serviceUnavailable, "unavailable", "The auth service is not available")
+            .with(.retryAfter, "1")
+        problem.cause = error
+        return problem
+    }
+}

@@ -1,0 +1,81 @@
+import RPC
+
+/// Every maximum of the gateway: name, unit, and why it is what it is.
+struct GatewayLimits: Sendable {
+    // MARK: Connections
+
+    /// Most open connections; the next ones wait in the backlog. Each costs some 20 KiB.
+    var connectionsMax = 10_000
+    /// Connections that the kernel holds for us until they are accepted.
+    var backlogMax = 1024
+    /// How long a connection may do nothing, and how long the head of a request may take. Above the 60 s after which
+    /// common load balancers drop idle connections themselves.
+    var idleTimeout = Duration.seconds(75)
+    /// How long a request may take to arrive once its head is there: 1 MiB at 35 KiB/s.
+    var requestArrivalTimeout = Duration.seconds(30)
+    /// How long a client may take nothing of an answer that waits for it.
+    var writeStallTimeout = Duration.seconds(30)
+
+    // MARK: Heads
+
+    /// Bytes of a request's path and query; browsers stay below this.
+    var targetBytesMax = 8 << 10
+    /// Bytes of one header field: room for two signed tokens.
+    var headerFieldBytesMax = 16 << 10
+    /// Bytes of all header fields.
+    var headerListBytesMax = 32 << 10
+    /// Header fields of a request.
+    var headerFieldsMax = 100
+
+    // MARK: Bodies
+
+    /// Bytes of a JSON or form body: the longest wish takes 40 KiB when every character is escaped.
+    var bodyBytesMax = 1 << 20
+    /// Bytes of a body that nobody wants and that are still read, so that its sender sees our answer and not a reset.
+    var unwantedBodyBytesMax = 8 << 20
+    /// Pairs of a query or form.
+    var pairsMax = 100
+
+    // MARK: Calls
+
+    /// How long a service may take to answer, unless a route says otherwise.
+    var callTimeout = Duration.seconds(15)
+    /// How long a login may take: passwords are hashed a few at a time, and a queue of them may be waiting.
+    var loginTimeout = Duration.seconds(30)
+    /// How long a file may take: 2 GiB at 600 KiB/s. A client asks for the rest by `Range`.
+    var contentTimeout = Duration.seconds(3600)
+    /// How long one stream of events lasts; clients connect again by themselves.
+    var eventsTimeout = Duration.seconds(3600)
+
+    /// How long a call waits for a service that is not there before the client is told: long enough for a hiccup, too short
+    /// to be called waiting.
+    var connectionWaitMax = Duration.milliseconds(500)
+
+    /// The limits of the calls to services.
+    var rpc: RPCLimits {
+        var limits = RPCLimits()
+        limits.connectionWaitMax = connectionWaitMax
+        return limits
+    }
+
+    // MARK: Events
+
+    /// How often a stream of events gives a sign of life: below the idle timeouts of proxies, 30 s and more.
+    var heartbeatInterval = Duration.seconds(15)
+    /// When a client whose stream of events ended should connect again.
+    var reconnectDelay = Duration.seconds(2)
+
+    // MARK: Errors
+
+    /// Bytes of a refused value that are shown in an error; longer ones are left out.
+    var shownInputBytesMax = 1 << 10
+    /// Faults that one error lists.
+    var shownFaultsMax = 100
+    /// What `Retry-After` says when the failing side has no opinion.
+    var retryAfter = Duration.seconds(1)
+
+    // MARK: Logs
+
+    /// A request that takes longer than this is logged even when it went well.
+    var slowRequest = Duration.seconds(1)
+}

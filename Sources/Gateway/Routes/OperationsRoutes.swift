@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+import ServiceRuntime
+
+/// What operators and their machines ask: health, metrics, and the description of the API.
+enum OperationsRoutes {
+    /// Every route. They are public: whoever runs the gateway decides who reaches them.
+    static func endpoints(health: Health, metrics: PrometheusRegistry) -> [Endpoint] {
+        [
+            Endpoint(.get, "/health/live") { _ in .json(Array(#"{"status":"ok","checks":{}}"#.utf8)) },
+            Endpoint(.get, "/health/ready") { _ in await report(health) },
+            Endpoint(.get, "/health") { _ in await report(health) },
+            Endpoint(.get, "/metrics") { _ in
+                .text(metrics.render().utf8, type: "text/plain; version=0.0.4; charset=utf-8")
+            },
+            Endpoint(.get, "/openapi.json") { _ in
+                .text(PackageResources.openapi_json, type: "application/json", headers: [.cacheControl: "no-cache"])
+            },
+        ]
+    }
+
+    private static func report(_ health: Health) async -> Response {
+        let report = await health.report()
+        return .json(Array(report.json.utf8), status: report.isReady ? .ok : .serviceUnavailable)
+    }
+}

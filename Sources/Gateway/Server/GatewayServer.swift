@@ -1,0 +1,81 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import ServiceLifecycle
+import ServiceRuntime
+import VeoGenAPI
+
+/// Serves the public API on one address.
+///
+/// Hummingbird's server does the HTTP: parsing, keep-alive, backpressure, draining. Its `Application` is left out because it
+/// makes a logger and an id of its own for each request.
+struct GatewayServer: Service {
+    private let address: NetworkAddress
+    private let edge: Edge
+    private let connections: ServiceConnections
+    private let limits: GatewayLimits
+    private let group: any EventLoopGroup
+    private let logger: Logger
+    private let onListening: @Sendable (SocketAddress?) -> Void
+
+    /// The answer could not be sent to its end.
+    private struct AnswerBroken: Error {}
+
+    /// A server of `edge`; `onListening` hears the address that was bound.
+    init(
+        address: NetworkAddress, edge: Edge, connections: ServiceConnections, limits: GatewayLimits,
+        group: any EventLoopGroup, logger: Logger, onListening: @escaping @Sendable (SocketAddress?) -> Void = { _ in }
+    ) {
+        self.address = address
+        self.edge = edge
+        self.connections = connections
+        self.limits = limits
+        self.group = group
+        self.logger = logger
+        self.onListening = onListening
+    }
+
+    /// Serves until a graceful shutdown: connections close when their last answer is out.
+    func run() async throws {
+        defer { connections.close() }
+        let builder = HTTPServerBuilder { [connections] responder in
+            LoopChannel(HTTP1Channel(responder: responder, configuration: http1), connections: connections)
+        }
+        let server = try builder.buildServer(
+            configuration: ServerConfiguration(
+                address: bindAddress, backlog: limits.backlogMax,
+                availableConnectionsDelegate: .maximum(limits.connectionsMax, logger: logger)),
+            eventLoopGroup: group, logger: logger,
+            responder: { [edge, connections] request, writer, channel in
+                let clients = connections[channel.eventLoop].clients
+                let response = try await edge.respond(to: request, clients: clients)
+                do {
+                    try await writer.write(response: response.head, body: response.body)
+                } catch is HTTPParserError {
+                    // The caller would answer a second time.
+                    throw AnswerBroken()
+                }
+            },
+            onServerRunning: { [onListening] channel in onListening(channel.localAddress) })
+        try await server.run()
+    }
+
+    private var http1: HTTP1Channel.Configuration {
+        let limits = limits
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: TimeAmount(limits.idleTimeout),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headerFieldBytesMax, maxHeaderListSize: limits.headerListBytesMax,
+                maxHeaderFieldCount: limits.headerFieldsMax))
+    }
+
+    private var bindAddress: BindAddress {
+        switch address {
+        case .unix(let path): .unixDomainSocket(path: path)
+        case .tcp(let host, let port): .hostname(host, port: port)
+        }
+    }
+}
