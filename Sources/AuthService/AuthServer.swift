@@ -13,6 +13,7 @@ struct AuthServer {
     struct Options {
         var address: RPCAddress
         var accessTokenLife = Duration.seconds(1_800)
+        var refreshGrace = Limits.refreshGrace
         var peers = PeerTrust()
         var passwordCost = ScryptCost.recommended
         var hashesRunningMax = PasswordHasher.runningMax
@@ -38,7 +39,7 @@ struct AuthServer {
         let policy = TokenPolicy.standard
         let revocations = RevocationStore(pool: pool, policy: policy)
         let keyStore = SigningKeyStore(pool: pool, policy: policy)
-        let sessions = SessionStore(pool: pool, revocations: revocations)
+        let sessions = SessionStore(pool: pool, revocations: revocations, refreshGrace: options.refreshGrace)
         bell = RevocationBell(pool: pool)
         keys = try await SigningKeys(store: keyStore, policy: policy, logger: logger)
         identity = try OwnIdentity(policy: policy, keys: keys, store: revocations, bell: bell, logger: logger)

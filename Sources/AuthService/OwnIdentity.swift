@@ -29,6 +29,8 @@ struct OwnIdentity: Service {
         self.store = store
         self.bell = bell
         feed = RevocationFeed(into: revocations, clock: ContinuousClock()) { error in
+            // The bell stops before this does, and ends the events.
+            if case RevocationFeedFailure.ended = error { return }
             logger.warning("revocations not read; trying again", error: error)
         }
     }

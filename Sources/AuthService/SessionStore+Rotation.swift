@@ -71,7 +71,7 @@ extension SessionStore {
     private nonisolated(nonsending) func link(
         _ hash: [UInt8], in transaction: PostgresTransaction
     ) async throws(PostgresError) -> Link? {
-        let grace = Double(Limits.refreshGrace.wholeSeconds)
+        let grace = Double(refreshGrace.wholeSeconds)
         let result = try await transaction.execute(Self.readLink, [.bytes(hash), .float8(grace)])
         guard let row = result.first else { return nil }
         return Link(

@@ -7,6 +7,8 @@ import Postgres
 struct SessionStore: Sendable {
     let pool: PostgresPool
     let revocations: RevocationStore
+    /// How long after its first use a refresh token gives its successor again.
+    var refreshGrace = Limits.refreshGrace
 
     /// Opens a session with its first refresh token; nil when the user is not, or no longer, active.
     func open(
@@ -72,8 +74,11 @@ extension SessionStore {
 
     private static let lockUser: Statement = "SELECT FROM auth.app_user WHERE id = $1 FOR NO KEY UPDATE"
 
-    private static let end: Statement =
-        "UPDATE auth.session SET ended_at = clock_timestamp() WHERE id = $1 AND ended_at IS NULL"
+    /// Not before its beginning, should the clock have been set back.
+    private static let end: Statement = """
+        UPDATE auth.session SET ended_at = greatest(clock_timestamp(), created_at)
+        WHERE id = $1 AND ended_at IS NULL
+        """
 
     /// Ended ones are kept as long as a copy of their refresh token could come back: it would be unknown afterwards, and
     /// refused just the same.

@@ -123,13 +123,17 @@ extension UserStore {
             SELECT id FROM auth.app_user WHERE lower(email) = $1 COLLATE "C" FOR NO KEY UPDATE
         )
         UPDATE auth.app_user u SET is_active = false,
-            tokens_revoked_before = date_trunc('second', clock_timestamp()) + interval '1 second'
+            tokens_revoked_before = greatest(
+                u.tokens_revoked_before, date_trunc('second', clock_timestamp()) + interval '1 second')
         FROM locked WHERE u.id = locked.id
         RETURNING u.id, u.tokens_revoked_before
         """
 
-    private static let endSessions: Statement =
-        "UPDATE auth.session SET ended_at = clock_timestamp() WHERE user_id = $1 AND ended_at IS NULL"
+    /// Not before their beginning, should the clock have been set back.
+    private static let endSessions: Statement = """
+        UPDATE auth.session SET ended_at = greatest(clock_timestamp(), created_at)
+        WHERE user_id = $1 AND ended_at IS NULL
+        """
 
     private static let activate: Statement =
         "UPDATE auth.app_user SET is_active = true WHERE lower(email) = $1 COLLATE \"C\""

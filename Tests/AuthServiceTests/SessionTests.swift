@@ -9,6 +9,9 @@ import VeoGenAPI
 struct SessionTests {
     private static let invalid = RPCError.unauthenticated("invalid_credentials", "Could not validate credentials")
 
+    /// However slow the machine is, the test stays within the grace.
+    private static let slowly: @Sendable (inout AuthServer.Options) -> Void = { $0.refreshGrace = .seconds(3_600) }
+
     @Test("An access token can be replaced while it lives; the refresh token stays as it is")
     func refreshByAccessToken() async throws {
         try await TestService.run { service in
@@ -24,7 +27,7 @@ struct SessionTests {
 
     @Test("A refresh token serves once, and gives the same successor to whom its answer was lost")
     func rotates() async throws {
-        try await TestService.run { service in
+        try await TestService.run(Self.slowly) { service in
             try await service.register()
             let first = try await service.login()
             let second = try await service.refresh(first)
@@ -39,7 +42,7 @@ struct SessionTests {
 
     @Test("A hundred parallel uses of a refresh token make one successor")
     func parallelRefreshes() async throws {
-        try await TestService.run { service in
+        try await TestService.run(Self.slowly) { service in
             try await service.register()
             let first = try await service.login()
             let successors = try await withThrowingTaskGroup(of: Token.self) { group in
@@ -100,6 +103,35 @@ struct SessionTests {
                 }
                 #expect(error == Self.invalid)
             }
+        }
+    }
+
+    @Test("A session lasts as long where the server's time zone changes its clocks meanwhile")
+    func daylightSaving() async throws {
+        try await TestService.run { service in
+            try await service.register()
+            _ = try await service.login()
+            try await service.pool.transaction { transaction in
+                try await transaction.execute("SET LOCAL TIME ZONE 'Europe/Berlin'")
+                try await transaction.execute(
+                    """
+                    UPDATE auth.session SET created_at = '2026-03-20 12:00+00',
+                        expires_at = timestamptz '2026-03-20 12:00+00' + make_interval(secs => 2592000)
+                    """)
+            }
+        }
+    }
+
+    @Test("A session that began in the future, by a clock that was set back, can still be ended")
+    func endsAfterClockWasSetBack() async throws {
+        try await TestService.run { service in
+            try await service.register()
+            let token = try await service.login()
+            try await service.pool.execute(
+                "UPDATE auth.session SET created_at = now() + interval '1 h', expires_at = now() + interval '2 h'")
+            _ = try await service.client.logout(options: service.with(token))
+            try await expectRefused(token, by: service)
+            _ = try await service.users.deactivate(email: EmailAddress("ada@example.com"))
         }
     }
 

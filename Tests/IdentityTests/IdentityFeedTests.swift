@@ -99,12 +99,26 @@ private final class FakeAuth: AuthAPI {
 
     /// Serves while `body` runs.
     func serve(at address: RPCAddress, _ body: () async throws -> Void) async throws {
-        let server = try RPCServer(address: address, methods: rpcMethods, logger: quiet)
-        try await server.listen()
+        let server = try await listening(at: address)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             defer { group.cancelAll() }
             try await body()
+        }
+    }
+
+    /// A server that listens. Another test's child process, forked and not yet executing, may hold the former server's socket
+    /// open for a moment; the suite's time limit bounds the wait.
+    private func listening(at address: RPCAddress) async throws -> RPCServer {
+        while true {
+            let server = try RPCServer(address: address, methods: rpcMethods, logger: quiet)
+            do {
+                try await server.listen()
+                return server
+            } catch {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
         }
     }
 

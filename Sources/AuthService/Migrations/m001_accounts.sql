@@ -33,7 +33,8 @@ CREATE TABLE auth.session (
     -- The absolute end: no refresh moves it.
     expires_at timestamptz NOT NULL,
     ended_at timestamptz,
-    CONSTRAINT session_life CHECK (expires_at > created_at AND expires_at <= created_at + interval '30 days'),
+    -- In hours: 30 days are an hour less, or more, where the server's time zone changes its clocks.
+    CONSTRAINT session_life CHECK (expires_at > created_at AND expires_at <= created_at + interval '720 hours'),
     CONSTRAINT session_end CHECK (ended_at >= created_at)
 );
 
