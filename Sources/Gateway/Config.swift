@@ -15,7 +15,8 @@ struct Config: ServiceConfig {
             help: "Where the public API is served.")
         func service(_ name: String, _ title: String, _ socket: String) -> RPCAddress {
             settings.value(
-                name, .rpcAddress, default: .unix(path: "/run/veogen/\(socket).sock"), help: "Where \(title) is called.")
+                name, .rpcAddress, default: .unix(path: "/run/veogen/\(socket).sock"),
+                help: "Where \(title) is called.")
         }
         services = ServiceAddresses(
             auth: service("AUTH_ADDRESS", "AuthService", "auth"),

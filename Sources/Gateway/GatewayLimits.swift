@@ -47,8 +47,8 @@ struct GatewayLimits: Sendable {
     /// How long one stream of events lasts; clients connect again by themselves.
     var eventsTimeout = Duration.seconds(3600)
 
-    /// How long a call waits for a service that is not there before the client is told: long enough for a hiccup, too short
-    /// to be called waiting.
+    /// How long a call waits for a service that is not there before the client is told: long enough for a hiccup, too
+    /// short to be called waiting.
     var connectionWaitMax = Duration.milliseconds(500)
 
     /// The limits of the calls to services.

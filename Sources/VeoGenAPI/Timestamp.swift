@@ -29,8 +29,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 extension Timestamp {
     static let rfc3339ByteCount = 27
 
-    /// Writes `2026-11-22T10:46:00.123456Z` (RFC 3339, UTC) digit by digit: formatters are far slower, and a page of videos
-    /// holds sixty of these. Years outside 0…9999 have no RFC 3339 form and are written modulo 10,000.
+    /// Writes `2026-11-22T10:46:00.123456Z` (RFC 3339, UTC) digit by digit: formatters are far slower, and a page of
+    /// videos holds sixty of these. Years outside 0…9999 have no RFC 3339 form and are written modulo 10,000.
     func writeRFC3339(_ put: (UInt8) -> Void) {
         let seconds = self.seconds
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400

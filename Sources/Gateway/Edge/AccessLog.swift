@@ -3,8 +3,8 @@ import Logging
 
 /// One line for each request that somebody may want to read about.
 ///
-/// Reads that went well and fast are left to the metrics unless debugging: at thousands a second they would cost more than
-/// answering does. Never logged: paths, queries, bodies, credentials, addresses.
+/// Reads that went well and fast are left to the metrics unless debugging: at thousands a second they would cost more
+/// than answering does. Never logged: paths, queries, bodies, credentials, addresses.
 struct AccessLog: Sendable {
     private let logger: Logger
     private let slowRequest: Duration

@@ -22,7 +22,8 @@ struct Edge: Sendable {
 
     /// An edge in front of `endpoints`.
     init(
-        _ endpoints: [Endpoint], gatekeeper: Gatekeeper, limits: GatewayLimits, metrics: any MetricsFactory, logger: Logger
+        _ endpoints: [Endpoint], gatekeeper: Gatekeeper, limits: GatewayLimits, metrics: any MetricsFactory,
+        logger: Logger
     ) {
         routes = RouteTable(endpoints.map { MeasuredEndpoint($0, metrics: metrics) })
         // The method's name comes from outside here, so that it can't be a label.
@@ -35,7 +36,8 @@ struct Edge: Sendable {
 
     /// Answers a request, with calls over `clients`.
     ///
-    /// - Throws: only `HTTPParserError`, for a body whose framing is broken: nothing sound can follow on the connection.
+    /// - Throws: only `HTTPParserError`, for a body whose framing is broken: nothing sound can follow on the
+    ///   connection.
     func respond(to request: Request, clients: ServiceClients) async throws -> Response {
         let begin = ContinuousClock.now
         let requestID = requestID(of: request)

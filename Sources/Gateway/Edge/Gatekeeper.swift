@@ -13,8 +13,8 @@ struct Gatekeeper: Sendable {
 
     /// Lets a request with this `Authorization` header pass.
     ///
-    /// - Throws: `ProblemDetails`: 401 without sound credentials, 403 for a user where an administrator is asked for, 503 when
-    ///   keys can't be had.
+    /// - Throws: `ProblemDetails`: 401 without sound credentials, 403 for a user where an administrator is asked for,
+    ///   503 when keys can't be had.
     func admit(_ authorization: String?, to access: Access) async throws(ProblemDetails) {
         switch access {
         case .public:

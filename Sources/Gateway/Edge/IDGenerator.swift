@@ -10,7 +10,8 @@ struct IDGenerator: RandomNumberGenerator, Sendable {
 
     private let state = State()
 
-    /// The next number. Source of the constants: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
+    /// The next number. Source of the constants: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators",
+    /// 2014.
     func next() -> UInt64 {
         var mixed = state.value.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -20,7 +20,8 @@ final class MeasuredEndpoint: Sendable {
             dimensions: [("method", method), ("route", endpoint.template)], factory: factory)
     }
 
-    /// Counts an answer. The duration ends when the answer's head is ready: how long a stream lasts is its reader's choice.
+    /// Counts an answer. The duration ends when the answer's head is ready: how long a stream lasts is its reader's
+    /// choice.
     func record(status: Int, duration: Duration) {
         durations.recordNanoseconds(duration.nanoseconds)
         counter(status).increment()

@@ -2,8 +2,8 @@ import HTTPTypes
 
 /// Finds the route for a path.
 ///
-/// Hummingbird's router answers 404 where a path exists for other methods, and makes a logger, a lock and strings for every
-/// request; a few dozen routes need neither.
+/// Hummingbird's router answers 404 where a path exists for other methods, and makes a logger, a lock and strings for
+/// every request; a few dozen routes need neither.
 struct RouteTable: Sendable {
     /// The routes of one path.
     struct Methods: Sendable {

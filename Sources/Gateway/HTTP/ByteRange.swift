@@ -1,7 +1,7 @@
 /// What a `Range` header asks of a file (RFC 9110 section 14).
 enum ByteRange: Equatable {
-    /// The whole file: there is no header, or one that a server is free to ignore (another unit, several ranges, or what
-    /// doesn't follow the grammar).
+    /// The whole file: there is no header, or one that a server is free to ignore (another unit, several ranges, or
+    /// what doesn't follow the grammar).
     case whole
     /// These bytes; never empty.
     case part(Range<Int64>)

@@ -17,8 +17,8 @@ struct EntityTag: Equatable {
         }
     }
 
-    /// Whether an `If-Range` header lets a range apply: without one, or with exactly this tag. A date never does, because
-    /// files here have no `Last-Modified`.
+    /// Whether an `If-Range` header lets a range apply: without one, or with exactly this tag. A date never does,
+    /// because files here have no `Last-Modified`.
     func allowsRange(ifRange header: String?) -> Bool {
         guard let header else { return true }
         return header[...].trimmedSpaces == text

@@ -21,7 +21,9 @@ struct ArtifactFile: Sendable {
     struct WrongByteCount: Error {}
 
     /// The answer to a conditional, partial or plain `GET`.
-    func response(to request: Request) -> Response {
+    ///
+    /// - Throws: `ProblemDetails` (416) for a range beyond the file.
+    func response(to request: Request) throws(ProblemDetails) -> Response {
         let tag = EntityTag(sha256: artifact.sha256)
         var fields: HTTPFields = [
             .eTag: tag.text, .acceptRanges: "bytes", .cacheControl: "private, max-age=0, must-revalidate",
@@ -43,19 +45,10 @@ struct ArtifactFile: Sendable {
             fields[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(artifact.byteCount)"
             return Response(status: .partialContent, headers: fields, body: body(part))
         case .unsatisfiable:
-            return unsatisfiable(fields)
+            let detail = "The file has \(artifact.byteCount) bytes"
+            throw ProblemDetails(.rangeNotSatisfiable, "range_not_satisfiable", detail)
+                .with(.contentRange, "bytes */\(artifact.byteCount)")
         }
-    }
-
-    private func unsatisfiable(_ fields: HTTPFields) -> Response {
-        var fields = fields
-        fields[.contentRange] = "bytes */\(artifact.byteCount)"
-        fields[.contentType] = "application/problem+json"
-        fields[.contentDisposition] = nil
-        let problem = ##"{"type":"about:blank","title":"Range Not Satisfiable","status":416,"##
-            + ##""detail":"The file has \##(artifact.byteCount) bytes","code":"range_not_satisfiable"}"##
-        return Response(
-            status: .rangeNotSatisfiable, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: problem)))
     }
 
     /// The bytes as they come: the service is read no faster than the client takes them, and no more once it is gone.

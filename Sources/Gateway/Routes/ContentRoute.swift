@@ -21,7 +21,7 @@ enum ContentRoute {
                 let file = ArtifactFile(
                     request: wanted, artifact: artifact, isDownload: isDownload, client: exchange.clients.video,
                     options: exchange.options(timeout: limits.contentTimeout))
-                return file.response(to: exchange.request)
+                return try file.response(to: exchange.request)
             }
         }
     }

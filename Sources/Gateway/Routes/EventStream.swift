@@ -23,8 +23,8 @@ struct EventStream: Sendable {
     /// How often there is a sign of life.
     let limits: GatewayLimits
 
-    /// Writes events until the only video that is watched has ended, the client is gone, or the gateway stops. Whatever ends
-    /// it, the client connects again with the id of the last event, and misses none.
+    /// Writes events until the only video that is watched has ended, the client is gone, or the gateway stops. Whatever
+    /// ends it, the client connects again with the id of the last event, and misses none.
     func write(to writer: inout any ResponseBodyWriter) async throws {
         try await writer.write(ByteBuffer(string: "retry: \(limits.reconnectDelay.nanoseconds / 1_000_000)\n\n"))
         let events = chain(

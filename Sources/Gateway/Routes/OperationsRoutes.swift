@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import ServiceRuntime
+import VeoGenAPI
 
 /// What operators and their machines ask: health, metrics, and the description of the API.
 enum OperationsRoutes {
@@ -21,6 +22,15 @@ enum OperationsRoutes {
 
     private static func report(_ health: Health) async -> Response {
         let report = await health.report()
-        return .json(Array(report.json.utf8), status: report.isReady ? .ok : .serviceUnavailable)
+        var json = JSONWriter()
+        json.literal("{\"status\":")
+        json.value(report.status.rawValue)
+        json.literal(",\"checks\":")
+        json.object(
+            report.checks.sorted { $0.key < $1.key }.map { name, result in
+                (name, result.isUsable ? "ok" : result.detail ?? "failed")
+            })
+        json.literal("}")
+        return .json(json.bytes, status: report.isReady ? .ok : .serviceUnavailable)
     }
 }

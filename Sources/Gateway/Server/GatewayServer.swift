@@ -10,8 +10,8 @@ import VeoGenAPI
 
 /// Serves the public API on one address.
 ///
-/// Hummingbird's server does the HTTP: parsing, keep-alive, backpressure, draining. Its `Application` is left out because it
-/// makes a logger and an id of its own for each request.
+/// Hummingbird's server does the HTTP: parsing, keep-alive, backpressure, draining. Its `Application` is left out
+/// because it makes a logger and an id of its own for each request.
 struct GatewayServer: Service {
     private let address: NetworkAddress
     private let edge: Edge

@@ -3,8 +3,8 @@ import NIOCore
 import RPC
 import VeoGenAPI
 
-/// The connections to the services: one set for each event loop, so that a request and the calls made for it stay on one
-/// thread from the first byte to the last.
+/// The connections to the services: one set for each event loop, so that a request and the calls made for it stay on
+/// one thread from the first byte to the last.
 struct ServiceConnections: Sendable {
     /// What belongs to one event loop.
     struct Local: Sendable {

@@ -21,8 +21,8 @@ enum ServiceProbe {
         }
     }
 
-    /// A service that refuses a call without credentials answers, which is all that is asked here: what it depends on is for
-    /// its own health to say.
+    /// A service that refuses a call without credentials answers, which is all that is asked here: what it depends on
+    /// is for its own health to say.
     private static func result(_ call: () async throws(RPCError) -> Void) async throws -> HealthResult {
         do {
             try await call()

@@ -10,8 +10,8 @@ public enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads a JSON text. Foundation's parser bounds the depth (512) and refuses what is not UTF-8; it lets a comma pass
-    /// before the end of an array.
+    /// Reads a JSON text. Foundation's parser bounds the depth (512) and refuses what is not UTF-8; it lets a comma
+    /// pass before the end of an array.
     ///
     /// - Throws: an error of Foundation's when the bytes are no JSON.
     public init(parsing bytes: [UInt8]) throws {

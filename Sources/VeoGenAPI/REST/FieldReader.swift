@@ -40,7 +40,8 @@ public struct FieldReader {
     mutating func text(
         _ name: String, isRequired: Bool = false, isTrimmed: Bool = false, isSecret: Bool = false
     ) -> String? {
-        guard let value = take(name, isRequired: isRequired, "string_type", "Input should be a valid string", isSecret) else {
+        guard let value = take(name, isRequired: isRequired, "string_type", "Input should be a valid string", isSecret)
+        else {
             return nil
         }
         guard case .text(let text) = value else {
@@ -53,7 +54,9 @@ public struct FieldReader {
     }
 
     mutating func flag(_ name: String, isRequired: Bool = false) -> Bool? {
-        guard let value = take(name, isRequired: isRequired, "bool_type", "Input should be a valid boolean") else { return nil }
+        guard let value = take(name, isRequired: isRequired, "bool_type", "Input should be a valid boolean") else {
+            return nil
+        }
         switch value {
         case .flag(let flag): return flag
         case .text("true") where isText(name): return true
@@ -88,7 +91,9 @@ public struct FieldReader {
     }
 
     mutating func double(_ name: String, isRequired: Bool = false) -> Double? {
-        guard let value = take(name, isRequired: isRequired, "float_type", "Input should be a valid number") else { return nil }
+        guard let value = take(name, isRequired: isRequired, "float_type", "Input should be a valid number") else {
+            return nil
+        }
         switch value {
         case .integer(let number): return Double(number)
         case .number(let number): return number
@@ -169,7 +174,8 @@ extension FieldReader {
     ) -> Value? {
         faults.append(
             FieldFault(
-                location: [place(of: name), name], type: type, message: message, input: isSecret ? nil : value.jsonText))
+                location: [place(of: name), name], type: type, message: message, input: isSecret ? nil : value.jsonText)
+        )
         return nil
     }
 }

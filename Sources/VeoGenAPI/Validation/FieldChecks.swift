@@ -21,7 +21,8 @@ public struct FieldChecks {
     ) {
         let input = isSecret ? nil : JSONValue.text(text).jsonText
         // A text has at most as many characters as bytes, so most need no count.
-        let length = text.utf8.count > max || text.utf8.count < max && min > 0 ? text.unicodeScalars.count : text.utf8.count
+        let length =
+            text.utf8.count > max || text.utf8.count < max && min > 0 ? text.unicodeScalars.count : text.utf8.count
         if length < min {
             add(name, "string_too_short", "String should have at least \(Self.count(min, "character"))", input)
         } else if length > max {

@@ -14,7 +14,8 @@ extension Validated {
         return check.faults
     }
 
-    /// Throws what is wrong as one `RPCError` of code `invalidArgument`: a service does not rely on its caller's checks.
+    /// Throws what is wrong as one `RPCError` of code `invalidArgument`: a service does not rely on its caller's
+    /// checks.
     func refuseFaults() throws(RPCError) {
         let faults = faults()
         if !faults.isEmpty { throw RPCError.invalid(faults) }

@@ -30,8 +30,12 @@ struct EdgeTests {
         }
     }
 
-    @Test("A path that leads nowhere is 404",
-        arguments: ["/nowhere", "/api/v1", "/api/v1/videos/a/b/c", "//api/v1/videos", "/API/v1/videos/", "/api/v1/videos//content"])
+    @Test(
+        "A path that leads nowhere is 404",
+        arguments: [
+            "/nowhere", "/api/v1", "/api/v1/videos/a/b/c", "//api/v1/videos", "/API/v1/videos/",
+            "/api/v1/videos//content",
+        ])
     func unknownPaths(path: String) async throws {
         try await withGateway { gateway in
             let answer = try await gateway.http.send(.GET, path, headers: [gateway.signedIn()])
@@ -71,7 +75,8 @@ struct EdgeTests {
         limits.slowRequest = .seconds(3600)
         try await withGateway(limits: limits) { gateway in
             _ = try await gateway.http.send(.GET, "/api/v1/auth/me?password=x", headers: [gateway.signedIn()])
-            _ = try await gateway.http.send(.POST, "/api/v1/auth/logout", headers: [gateway.signedIn(), ("X-Request-Id", "r")])
+            _ = try await gateway.http.send(
+                .POST, "/api/v1/auth/logout", headers: [gateway.signedIn(), ("X-Request-Id", "r")])
             let lines = gateway.log.lines
             #expect(lines.map(\.level) == [.debug, .info])
             #expect(lines.last?.metadata["request_id"] == "r")

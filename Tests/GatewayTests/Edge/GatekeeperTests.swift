@@ -8,11 +8,14 @@ import VeoGenAPI
 struct GatekeeperTests {
     private static let path = "/api/v1/videos/\(FakeVideo.id)"
 
-    @Test("Without a token: 401, Not authenticated, and a challenge", arguments: RESTRoute.all.filter { $0.access == .user })
+    @Test(
+        "Without a token: 401, Not authenticated, and a challenge",
+        arguments: RESTRoute.all.filter { $0.access == .user })
     func missing(route: RESTRoute) async throws {
         try await withGateway { gateway in
             let answer = try await gateway.http.send(
-                .init(rawValue: route.verb.rawValue), route.path.replacing("{id}", with: FakeVideo.id), json: "not even JSON")
+                .init(rawValue: route.verb.rawValue), route.path.replacing("{id}", with: FakeVideo.id),
+                json: "not even JSON")
             #expect(answer.status == 401)
             #expect(answer.json["detail"].text == "Not authenticated")
             #expect(answer["WWW-Authenticate"] == "Bearer")
@@ -29,7 +32,8 @@ struct GatekeeperTests {
                 sound + "x", "x", "..", String(repeating: "a", count: 5000),
             ]
             for token in tokens {
-                let answer = try await gateway.http.send(.GET, Self.path, headers: [("Authorization", "Bearer \(token)")])
+                let answer = try await gateway.http.send(
+                    .GET, Self.path, headers: [("Authorization", "Bearer \(token)")])
                 #expect(answer.status == 401)
                 #expect(answer.json["detail"].text == "Could not validate credentials")
                 #expect(answer["WWW-Authenticate"] == "Bearer")
@@ -54,7 +58,8 @@ struct GatekeeperTests {
             let before = try await gateway.http.send(.GET, Self.path, headers: [signedIn])
             #expect(before.status == 200)
             gateway.revocations.apply(
-                Identity.Revocation(sequence: 1, subject: .user(gateway.tokens.user), revokedThrough: .now()), now: .now())
+                Identity.Revocation(sequence: 1, subject: .user(gateway.tokens.user), revokedThrough: .now()),
+                now: .now())
             let after = try await gateway.http.send(.GET, Self.path, headers: [signedIn])
             #expect(after.status == 401)
             #expect(after.json["detail"].text == "Could not validate credentials")

@@ -13,11 +13,18 @@ struct ProblemDetailsTests {
     }
 
     static let cases = [
-        Case(error: .notFound("video_not_found", "Video generation not found"), status: 404, detail: "Video generation not found"),
-        Case(error: .failedPrecondition("not_failed", "Can only regenerate failed videos"), status: 400,
+        Case(
+            error: .notFound("video_not_found", "Video generation not found"), status: 404,
+            detail: "Video generation not found"),
+        Case(
+            error: .failedPrecondition("not_failed", "Can only regenerate failed videos"), status: 400,
             detail: "Can only regenerate failed videos"),
-        Case(error: .alreadyExists("email_taken", "Email already registered"), status: 400, detail: "Email already registered"),
-        Case(error: .alreadyExists("username_taken", "Username already taken"), status: 400, detail: "Username already taken"),
+        Case(
+            error: .alreadyExists("email_taken", "Email already registered"), status: 400,
+            detail: "Email already registered"),
+        Case(
+            error: .alreadyExists("username_taken", "Username already taken"), status: 400,
+            detail: "Username already taken"),
         Case(error: .failedPrecondition("prompt_rejected", "Prompt rejected"), status: 400, detail: "Prompt rejected"),
         Case(error: .failedPrecondition("inactive_user", "Inactive user"), status: 400, detail: "Inactive user"),
         Case(error: .failedPrecondition("already_finished", "Finished"), status: 409, detail: "Finished"),
@@ -27,16 +34,28 @@ struct ProblemDetailsTests {
         Case(error: .resourceExhausted("quota", "Too much"), status: 429, detail: "Too much"),
         Case(error: .resourceExhausted("queue_full", "The queue is full"), status: 503, detail: "The queue is full"),
         Case(error: .unavailable("queue_full", "The queue is full"), status: 503, detail: "The queue is full"),
-        Case(error: .resourceExhausted("too_many_calls", "connection 7"), status: 503, detail: "The video service is not available"),
-        Case(error: .unavailable("connection_lost", "unix:///run/x"), status: 503, detail: "The video service is not available"),
-        Case(error: .permissionDenied("forbidden", "Not enough permissions"), status: 403, detail: "Not enough permissions"),
+        Case(
+            error: .resourceExhausted("too_many_calls", "connection 7"), status: 503,
+            detail: "The video service is not available"),
+        Case(
+            error: .unavailable("connection_lost", "unix:///run/x"), status: 503,
+            detail: "The video service is not available"),
+        Case(
+            error: .permissionDenied("forbidden", "Not enough permissions"), status: 403,
+            detail: "Not enough permissions"),
         Case(error: .aborted("conflict", "Try again"), status: 409, detail: "Try again"),
-        Case(error: .unauthenticated("x", "Could not validate credentials"), status: 401, detail: "Could not validate credentials"),
-        Case(error: RPCError(.deadlineExceeded, reason: "deadline_exceeded", message: "x"), status: 504,
+        Case(
+            error: .unauthenticated("x", "Could not validate credentials"), status: 401,
+            detail: "Could not validate credentials"),
+        Case(
+            error: RPCError(.deadlineExceeded, reason: "deadline_exceeded", message: "x"), status: 504,
             detail: "The video service took too long to answer"),
         Case(error: .internalError, status: 500, detail: "Internal Server Error"),
-        Case(error: RPCError(.dataLoss, reason: "disk", message: "/var/lib/x"), status: 500, detail: "Internal Server Error"),
-        Case(error: RPCError(.unimplemented, reason: "unknown_method", message: "GetVideo"), status: 500,
+        Case(
+            error: RPCError(.dataLoss, reason: "disk", message: "/var/lib/x"), status: 500,
+            detail: "Internal Server Error"),
+        Case(
+            error: RPCError(.unimplemented, reason: "unknown_method", message: "GetVideo"), status: 500,
             detail: "Internal Server Error"),
     ]
 
@@ -76,7 +95,8 @@ struct ProblemDetailsTests {
     @Test("A service's own faults of fields are listed as ours are")
     func listsFaults() async throws {
         try await withGateway { gateway in
-            let fault = FieldFault(location: ["body", "model"], type: "value_error", message: "No such model", input: #""x""#)
+            let fault = FieldFault(
+                location: ["body", "model"], type: "value_error", message: "No such model", input: #""x""#)
             gateway.video.fake.fail("GenerateVideo", with: RPCError.invalidArgument("v", "m", faults: [fault]))
             let answer = try await gateway.http.send(
                 .POST, "/api/v1/videos/generate", headers: [gateway.signedIn()], json: #"{"prompt":"a"}"#)

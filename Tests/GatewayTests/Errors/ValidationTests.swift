@@ -19,7 +19,9 @@ struct ValidationTests {
         Case(body: #"{"prompt":7}"#, type: "string_type", location: ["body", "prompt"]),
         Case(body: #"{"prompt":["a"]}"#, type: "string_type", location: ["body", "prompt"]),
         Case(body: #"{"prompt":"a\u0000b"}"#, type: "string_type", location: ["body", "prompt"]),
-        Case(body: #"{"prompt":"\#(String(repeating: "é", count: 2001))"}"#, type: "string_too_long", location: ["body", "prompt"]),
+        Case(
+            body: #"{"prompt":"\#(String(repeating: "é", count: 2001))"}"#, type: "string_too_long",
+            location: ["body", "prompt"]),
         Case(body: #"{"prompt":"a","style":"invalid_style"}"#, type: "enum", location: ["body", "style"]),
         Case(body: #"{"prompt":"a","style":2}"#, type: "enum", location: ["body", "style"]),
         Case(body: #"{"prompt":"a","duration":0}"#, type: "greater_than_equal", location: ["body", "duration"]),
@@ -96,7 +98,8 @@ struct ValidationTests {
         }
     }
 
-    @Test("An id that is no UUID is refused at its place",
+    @Test(
+        "An id that is no UUID is refused at its place",
         arguments: ["not-a-uuid", "018f4d2e", "%00", "%ff", "018f4d2e-0000-7000-8000-00000000000g", "a%2Fb"])
     func refusesIDs(id: String) async throws {
         try await withGateway { gateway in
@@ -127,10 +130,11 @@ struct ValidationTests {
             #expect(declared.status == 413)
             #expect(declared.json["detail"].text == "The body is larger than 1048576 bytes")
             let chunk = "80000\r\n" + String(repeating: "a", count: 0x80000) + "\r\n"
-            let raw = try await gateway.http.sendRaw(Array((
-                "POST /api/v1/videos/generate HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
-                    + "Authorization: \(headers[0].1)\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + chunk + chunk + chunk + "0\r\n\r\n").utf8))
+            let raw = try await gateway.http.sendRaw(
+                Array(
+                    ("POST /api/v1/videos/generate HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                        + "Authorization: \(headers[0].1)\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + chunk + chunk + chunk + "0\r\n\r\n").utf8))
             #expect(raw.hasPrefix("HTTP/1.1 413 "))
         }
     }

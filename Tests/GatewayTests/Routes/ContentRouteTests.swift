@@ -42,10 +42,13 @@ struct ContentRouteTests {
         }
     }
 
-    @Test("A range gives these bytes alone", arguments: [
-        ("bytes=0-0", 0..<1), ("bytes=10-19", 10..<20), ("bytes=99990-", 99_990..<100_000), ("bytes=-5", 99_995..<100_000),
-        ("bytes=0-999999", 0..<100_000), ("BYTES=20000-50000", 20_000..<50_001),
-    ])
+    @Test(
+        "A range gives these bytes alone",
+        arguments: [
+            ("bytes=0-0", 0..<1), ("bytes=10-19", 10..<20), ("bytes=99990-", 99_990..<100_000),
+            ("bytes=-5", 99_995..<100_000),
+            ("bytes=0-999999", 0..<100_000), ("BYTES=20000-50000", 20_000..<50_001),
+        ])
     func part(header: String, bytes: Range<Int>) async throws {
         try await withGateway { gateway in
             let answer = try await gateway.http.send(.GET, Self.path, headers: [gateway.signedIn(), ("Range", header)])
@@ -59,7 +62,8 @@ struct ContentRouteTests {
         }
     }
 
-    @Test("A range beyond the file: 416, and the file's size",
+    @Test(
+        "A range beyond the file: 416, and the file's size",
         arguments: ["bytes=100000-", "bytes=200000-300000", "bytes=-0", "bytes=99999999999999999999-"])
     func unsatisfiable(header: String) async throws {
         try await withGateway { gateway in
@@ -70,11 +74,13 @@ struct ContentRouteTests {
         }
     }
 
-    @Test("A range that means nothing, or several of them, give the whole file",
+    @Test(
+        "A range that means nothing, or several of them, give the whole file",
         arguments: ["bytes=5-1", "bytes=a-b", "bytes=", "items=0-1", "bytes=0-1,5-6", "bytes=--1", "bytes=1"])
     func ignored(header: String) async throws {
         try await withGateway { gateway in
-            let answer = try await gateway.http.send(.HEAD, Self.path, headers: [gateway.signedIn(), ("Range", header)])
+            let answer = try await gateway.http.send(
+                .HEAD, Self.path, headers: [gateway.signedIn(), ("Range", header)])
             #expect(answer.status == 200)
             #expect(answer["Content-Length"] == "100000")
         }
@@ -83,7 +89,9 @@ struct ContentRouteTests {
     @Test("If-Range lets a range apply to the same file only")
     func ifRange() async throws {
         try await withGateway { gateway in
-            for (condition, status) in [(Self.tag, 206), ("\"other\"", 200), ("W/\(Self.tag)", 200), ("Sun, 06 Nov 1994 08:49:37 GMT", 200)] {
+            for (condition, status) in [
+                (Self.tag, 206), ("\"other\"", 200), ("W/\(Self.tag)", 200), ("Sun, 06 Nov 1994 08:49:37 GMT", 200),
+            ] {
                 let answer = try await gateway.http.send(
                     .HEAD, Self.path, headers: [gateway.signedIn(), ("Range", "bytes=0-9"), ("If-Range", condition)])
                 #expect(answer.status == status)
@@ -113,7 +121,8 @@ struct ContentRouteTests {
             let call = gateway.video.fake.calls(of: "StatArtifact").first?.request as? ArtifactRequest
             #expect(call?.signature == "abc")
             #expect(call?.expires == 1_900_000_000)
-            gateway.video.fake.fail("StatArtifact", with: RPCError.unauthenticated("bad_signature", "Could not validate credentials"))
+            gateway.video.fake.fail(
+                "StatArtifact", with: RPCError.unauthenticated("bad_signature", "Could not validate credentials"))
             let wrong = try await gateway.http.send(.GET, Self.path + "?expires=1900000000&signature=abd")
             #expect(wrong.status == 401)
             let without = try await gateway.http.send(.GET, Self.path)
@@ -131,7 +140,8 @@ struct ContentRouteTests {
                 .GET, "/api/v1/videos/018f4d2e-0000-7000-8000-00000000000b/content", headers: [gateway.signedIn()])
             #expect(other.status == 404)
             #expect(other.json["detail"].text == "Video generation not found")
-            gateway.video.fake.fail("StatArtifact", with: RPCError.failedPrecondition("artifact_not_ready", "Not ready"))
+            gateway.video.fake.fail(
+                "StatArtifact", with: RPCError.failedPrecondition("artifact_not_ready", "Not ready"))
             let unready = try await gateway.http.send(.GET, Self.path, headers: [gateway.signedIn()])
             #expect(unready.status == 409)
         }

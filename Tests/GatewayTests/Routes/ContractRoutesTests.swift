@@ -39,7 +39,8 @@ struct ContractRoutesTests {
         }
     }
 
-    @Test("A list is an array with its total and its next page in headers, with or without the slash",
+    @Test(
+        "A list is an array with its total and its next page in headers, with or without the slash",
         arguments: ["/api/v1/videos/", "/api/v1/videos"])
     func lists(path: String) async throws {
         try await withGateway { gateway in

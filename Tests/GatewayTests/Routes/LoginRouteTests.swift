@@ -18,8 +18,9 @@ struct LoginRouteTests {
             let answer = try await Self.login(
                 gateway, "grant_type=password&username=ada%40example.com&password=correct+horse%20battery&scope=")
             #expect(answer.status == 200)
-            #expect(answer.text == ##"{"access_token":"access","token_type":"bearer","expires_in":1800,"##
-                + ##""refresh_token":"refresh"}"##)
+            #expect(
+                answer.text == ##"{"access_token":"access","token_type":"bearer","expires_in":1800,"##
+                    + ##""refresh_token":"refresh"}"##)
             #expect(answer["Cache-Control"] == "no-store")
         }
     }
@@ -43,7 +44,8 @@ struct LoginRouteTests {
             #expect(inactive.status == 400)
             #expect(inactive.json["detail"].text == "Inactive user")
             gateway.auth.fake.fail(
-                "Login", with: RPCError.resourceExhausted("login_busy", "Too many logins", retryAfter: .milliseconds(1500)))
+                "Login",
+                with: RPCError.resourceExhausted("login_busy", "Too many logins", retryAfter: .milliseconds(1500)))
             let busy = try await Self.login(gateway, "username=a&password=b")
             #expect(busy.status == 503)
             #expect(busy["Retry-After"] == "2")
@@ -71,7 +73,8 @@ struct LoginRouteTests {
         }
     }
 
-    @Test("Broken escapes and bytes that are no UTF-8 are refused",
+    @Test(
+        "Broken escapes and bytes that are no UTF-8 are refused",
         arguments: ["username=%zz&password=b", "username=%ff&password=b", "username=%e2%82&password=b", "username=%0"])
     func refusesBrokenForms(form: String) async throws {
         try await withGateway { gateway in

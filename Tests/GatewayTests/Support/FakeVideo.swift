@@ -16,6 +16,8 @@ final class FakeVideo: VideoAPI {
     let events = Mutex<(events: [VideoEvent], isOpenEnded: Bool)>(([], false))
     /// How many bytes fewer than asked for a file has when it is read.
     let missingBytes = Mutex(0)
+    /// While set, `GetVideo` answers only once it ends; its arrival is told first.
+    let gate = Mutex<(arrived: AsyncStream<Void>.Continuation, open: AsyncStream<Void>)?>(nil)
     /// Hears of every stream that ended because nobody read it any more.
     let abandoned = AsyncStream<String>.makeStream()
 
@@ -42,6 +44,10 @@ final class FakeVideo: VideoAPI {
     func getVideo(_ request: GetVideoRequest, context: RPCContext) async throws -> Video {
         try fake.begin(request, context)
         guard request.id == Self.id else { throw Self.notFound }
+        if let gate = gate.withLock({ $0 }) {
+            gate.arrived.finish()
+            for await _ in gate.open {}
+        }
         return Self.video()
     }
 

@@ -72,9 +72,15 @@ func withGateway(
         logger: logger, onListening: { listeningContinuation.yield($0?.port ?? 0) })
 
     var running: [any Service] = []
-    if services.contains(.auth) { running.append(try RPCServer(address: addresses.auth, methods: auth.rpcMethods, logger: logger)) }
-    if services.contains(.video) { running.append(try RPCServer(address: addresses.video, methods: video.rpcMethods, logger: logger)) }
-    if services.contains(.ai) { running.append(try RPCServer(address: addresses.ai, methods: ai.rpcMethods, logger: logger)) }
+    if services.contains(.auth) {
+        running.append(try RPCServer(address: addresses.auth, methods: auth.rpcMethods, logger: logger))
+    }
+    if services.contains(.video) {
+        running.append(try RPCServer(address: addresses.video, methods: video.rpcMethods, logger: logger))
+    }
+    if services.contains(.ai) {
+        running.append(try RPCServer(address: addresses.ai, methods: ai.rpcMethods, logger: logger))
+    }
     for case let service as RPCServer in running { try await service.listen() }
     let serviceGroup = ServiceGroup(services: running + [server], logger: logger)
     let stopping = Mutex(false)

@@ -63,7 +63,9 @@ struct TestHTTPClient: Sendable {
             head.headers.add(name: "Content-Length", value: "\(body.count)")
         }
         channel.write(HTTPClientRequestPart.head(head), promise: nil)
-        if let body, !body.isEmpty { channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil) }
+        if let body, !body.isEmpty {
+            channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
+        }
         channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
         return try await TestStream(parts, channel)
     }

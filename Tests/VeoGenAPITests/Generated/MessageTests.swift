@@ -6,7 +6,8 @@ import Testing
 @Suite("Messages on the wire")
 struct MessageTests {
     private static let video = Video(
-        id: "018f4d2e-0000-7000-8000-00000000000a", prompt: "é😀", enhancedPrompt: nil, negativePrompt: "", style: .artistic,
+        id: "018f4d2e-0000-7000-8000-00000000000a", prompt: "é😀", enhancedPrompt: nil, negativePrompt: "",
+        style: .artistic,
         duration: .max, quality: .high, aspectRatio: .square, resolution: "1x1", seed: .min, model: "m", provider: "p",
         status: .failed, progress: -1, queuePosition: 0, error: VideoError(code: "c", message: "m"),
         cost: Cost(estimated: 0.1, final: .infinity, billed: .unknown), attempts: 3,
@@ -42,10 +43,13 @@ struct MessageTests {
         #expect(try GenerateVideoRequest(packedBytes: [0x10, 99]).style == .unspecified)
     }
 
-    @Test("Broken bytes are refused", arguments: [
-        [0x0A], [0x0A, 0x05, 0x61], [0xFF], [0x0A, 0x01, 0xFF], [0x0A, 0x01, 0x00], [0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F],
-        [0x0D, 0x00], [0x00, 0x00],
-    ] as [[UInt8]])
+    @Test(
+        "Broken bytes are refused",
+        arguments: [
+            [0x0A], [0x0A, 0x05, 0x61], [0xFF], [0x0A, 0x01, 0xFF], [0x0A, 0x01, 0x00],
+            [0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F],
+            [0x0D, 0x00], [0x00, 0x00],
+        ] as [[UInt8]])
     func refuses(bytes: [UInt8]) {
         #expect(throws: ProtobufError.self) { try GetVideoRequest(packedBytes: bytes) }
     }

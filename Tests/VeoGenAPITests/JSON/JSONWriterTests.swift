@@ -11,10 +11,12 @@ struct JSONWriterTests {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    @Test("Strings are escaped as RFC 8259 asks, and no more", arguments: [
-        ("", #""""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1F}", #""\u0000\u001f""#),
-        ("é😀\u{7F}\u{2028}", "\"é😀\u{7F}\u{2028}\""), ("end\"", #""end\"""#),
-    ])
+    @Test(
+        "Strings are escaped as RFC 8259 asks, and no more",
+        arguments: [
+            ("", #""""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1F}", #""\u0000\u001f""#),
+            ("é😀\u{7F}\u{2028}", "\"é😀\u{7F}\u{2028}\""), ("end\"", #""end\"""#),
+        ])
     func strings(text: String, json: String) throws {
         #expect(Self.text { $0.value(text) } == json)
         let read = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
@@ -32,10 +34,13 @@ struct JSONWriterTests {
         #expect(Self.text { $0.value(number) } == "\(number)")
     }
 
-    @Test("Fractions are exact, and what JSON has no number for is null", arguments: [
-        (0.5, "0.5"), (7, "7"), (-0.125, "-0.125"), (1e300, "1e+300"), (0.1, "0.1"), (.infinity, "null"), (.nan, "null"),
-        (-.infinity, "null"), (1e15, "1000000000000000.0"), (123_456_789, "123456789"), (-0.0, "0"),
-    ] as [(Double, String)])
+    @Test(
+        "Fractions are exact, and what JSON has no number for is null",
+        arguments: [
+            (0.5, "0.5"), (7, "7"), (-0.125, "-0.125"), (1e300, "1e+300"), (0.1, "0.1"), (.infinity, "null"),
+            (.nan, "null"),
+            (-.infinity, "null"), (1e15, "1000000000000000.0"), (123_456_789, "123456789"), (-0.0, "0"),
+        ] as [(Double, String)])
     func fractions(number: Double, json: String) {
         #expect(Self.text { $0.value(number) } == json)
     }

@@ -47,17 +47,20 @@ struct FieldReaderTests {
         #expect(faults.map(\.location) == [["query", "skip"], ["query", "limit"]])
     }
 
-    @Test("Numbers in a query are whole, and the last of several counts", arguments: [
-        ("7", nil), ("-1", "greater_than_equal"), ("", "int_parsing"), ("1.0", "int_parsing"), ("١", "int_parsing"),
-        ("99999999999999999999", "int_parsing"), ("3000000000", "less_than_equal"), ("1 ", "int_parsing"),
-    ] as [(String, String?)])
+    @Test(
+        "Numbers in a query are whole, and the last of several counts",
+        arguments: [
+            ("7", nil), ("-1", "greater_than_equal"), ("", "int_parsing"), ("1.0", "int_parsing"), ("١", "int_parsing"),
+            ("99999999999999999999", "int_parsing"), ("3000000000", "less_than_equal"), ("1 ", "int_parsing"),
+        ] as [(String, String?)])
     func queryNumbers(text: String, fault: String?) {
         #expect(Self.faults(ListVideosRequest.self, query: [("skip", "x"), ("skip", text)]).first?.type == fault)
     }
 
     @Test("Unknown members of a body are refused by name; unknown parts of a query are not ours")
     func unknown() throws {
-        let faults = Self.faults(AnalyzeContentRequest.self, body: ["content": .text("a"), "z": .null, "b": .integer(1)])
+        let faults = Self.faults(
+            AnalyzeContentRequest.self, body: ["content": .text("a"), "z": .null, "b": .integer(1)])
         #expect(faults.map(\.location) == [["body", "b"], ["body", "z"]])
         #expect(faults.map(\.type) == ["extra_forbidden", "extra_forbidden"])
         #expect(Self.faults(ListVideosRequest.self, query: [("utm_source", "x")]).isEmpty)
@@ -75,7 +78,8 @@ struct FieldReaderTests {
     @Test("A secret of the wrong kind is not shown")
     func hidesSecrets() {
         let faults = Self.faults(
-            RegisterRequest.self, body: ["email": .text("a@b.co"), "username": .text("ada"), "password": .integer(12_345_678)])
+            RegisterRequest.self,
+            body: ["email": .text("a@b.co"), "username": .text("ada"), "password": .integer(12_345_678)])
         #expect(faults.map(\.type) == ["string_type"])
         #expect(faults.first?.input == nil)
     }

@@ -13,16 +13,21 @@ struct FieldChecksTests {
         RegisterRequest(email: email, username: username, password: password, fullName: fullName)
     }
 
-    @Test("Addresses that are none are refused", arguments: [
-        "", "a", "@b.co", "a@", "a@b", "a@@b.co", "a b@c.co", "a@b..co", "a.@b.co", ".a@b.co", "a@-b.co", "a@b-.co", "a@b.co.", "a\u{0}@b.co",
-        "ä@b.co", "a@ü.co", "a@b.co\n", "\"a b\"@c.co", "a@[127.0.0.1]", String(repeating: "a", count: 65) + "@b.co",
-        "a@" + String(repeating: "b", count: 64) + ".co",
-    ])
+    @Test(
+        "Addresses that are none are refused",
+        arguments: [
+            "", "a", "@b.co", "a@", "a@b", "a@@b.co", "a b@c.co", "a@b..co", "a.@b.co", ".a@b.co", "a@-b.co", "a@b-.co",
+            "a@b.co.", "a\u{0}@b.co",
+            "ä@b.co", "a@ü.co", "a@b.co\n", "\"a b\"@c.co", "a@[127.0.0.1]",
+            String(repeating: "a", count: 65) + "@b.co",
+            "a@" + String(repeating: "b", count: 64) + ".co",
+        ])
     func refusesEmails(email: String) {
         #expect(Self.types(Self.register(email: email)) == ["value_error"])
     }
 
-    @Test("Addresses that are used are taken",
+    @Test(
+        "Addresses that are used are taken",
         arguments: ["a@b.co", "first.last+tag@sub.example.com", "o'hara_{x}@a-b.museum", "1@2.3a"])
     func takesEmails(email: String) {
         #expect(Self.types(Self.register(email: email)).isEmpty)
@@ -59,11 +64,13 @@ struct FieldChecksTests {
         #expect(faults[1].location == ["body", "password"])
     }
 
-    @Test("Identifiers are UUIDs of 36 characters", arguments: [
-        ("018f4d2e-0000-7000-8000-000000000001", true), ("018F4D2E-0000-7000-8000-00000000000A", true), ("", false),
-        ("018f4d2e00007000800000000000000001", false), ("018f4d2e-0000-7000-8000-00000000000g", false),
-        ("{18f4d2e-0000-7000-8000-00000000001}", false), ("018f4d2e-0000-7000-8000-0000000000011", false),
-    ])
+    @Test(
+        "Identifiers are UUIDs of 36 characters",
+        arguments: [
+            ("018f4d2e-0000-7000-8000-000000000001", true), ("018F4D2E-0000-7000-8000-00000000000A", true), ("", false),
+            ("018f4d2e00007000800000000000000001", false), ("018f4d2e-0000-7000-8000-00000000000g", false),
+            ("{18f4d2e-0000-7000-8000-00000000001}", false), ("018f4d2e-0000-7000-8000-0000000000011", false),
+        ])
     func identifiers(id: String, isSound: Bool) {
         #expect(GetVideoRequest(id: id).faults(below: ["path"]).isEmpty == isSound)
     }
@@ -76,8 +83,12 @@ struct FieldChecksTests {
         request.metadata = (0..<17).map { MetadataEntry(key: "\($0)", value: "") }
         #expect(request.faults().map(\.type) == ["enum", "less_than_equal", "greater_than_equal", "too_long"])
         #expect(request.faults()[1].message == "Input should be less than or equal to 60")
-        request = GenerateVideoRequest(prompt: "a", metadata: [MetadataEntry(key: "", value: String(repeating: "a", count: 513))])
-        #expect(request.faults().map(\.location) == [["body", "metadata", "0", "key"], ["body", "metadata", "0", "value"]])
+        request = GenerateVideoRequest(
+            prompt: "a", metadata: [MetadataEntry(key: "", value: String(repeating: "a", count: 513))])
+        #expect(
+            request.faults().map(\.location) == [
+                ["body", "metadata", "0", "key"], ["body", "metadata", "0", "value"],
+            ])
     }
 
     @Test("A service that is asked against the limits refuses all of it at once")
