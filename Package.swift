@@ -156,7 +156,7 @@ let package = Package(
             dependencies: [
                 "ServiceRuntime", "ServiceRuntimeTestProcess", coreMetrics, logging, nioCore, nioPosix,
             ]),
-        .testTarget(name: "VeoGenAPITests", dependencies: ["RPC", "VeoGenAPI"]),
+        .testTarget(name: "VeoGenAPITests", dependencies: ["Protobuf", "RPC", "VeoGenAPI"]),
         .testTarget(name: "VeoGenCryptoTests", dependencies: ["VeoGenCrypto"]),
     ],
     swiftLanguageModes: [.v6]
