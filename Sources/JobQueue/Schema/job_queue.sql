@@ -209,18 +209,23 @@ CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE 
     SELECT count(*) FROM rescued
 $$;
 
--- Hands back what a worker that stops has not finished, without using up attempts, and forgets the worker.
-CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+-- Makes the jobs of a worker available again, without using up attempts, except those that it knows of: a claim whose answer
+-- was lost leaves leases that nobody works on.
+CREATE FUNCTION job_hand_back(worker uuid, known uuid[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     WITH handed_back AS (
         UPDATE job SET
             state = 'available', worker_id = NULL, lease_epoch = lease_epoch + 1, run_at = now(),
             attempt = greatest(attempt - 1, 0)::smallint
-        WHERE worker_id = worker AND state = 'running'
+        WHERE worker_id = worker AND state = 'running' AND id <> ALL (known)
         RETURNING 1
-    ), forgotten AS (
-        DELETE FROM job_worker WHERE id = worker
     )
     SELECT count(*) FROM handed_back
+$$;
+
+-- Ends a worker: what it has not finished is handed back.
+CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+    DELETE FROM job_worker WHERE id = worker;
+    SELECT job_hand_back(worker, '{}');
 $$;
 
 -- Deletes some of the jobs that were finished longer ago than `retention`, and gives their number. Dead ones are kept.

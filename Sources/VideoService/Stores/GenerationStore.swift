@@ -98,7 +98,8 @@ struct GenerationStore: Sendable {
         ), begun AS (
             UPDATE video SET status = 2, started_at = coalesce(video.started_at, now()), current_step = 'Starting',
                 attempts = job_attempt
-            FROM work WHERE video.id = work.id AND video.job_id = work.job_id AND video.status = 1 AND may_run = 1
+            FROM work WHERE video.id = work.id AND video.job_id = work.job_id AND may_run = 1
+                AND (video.status = 1 OR video.status = 2 AND video.attempts < job_attempt)
             RETURNING video.id, video.owner, video.progress, place
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
