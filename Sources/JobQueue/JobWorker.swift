@@ -103,8 +103,8 @@ public final class JobWorker<Handler: JobHandler>: Service {
         }
     }
 
-    /// A claim that failed on this side may have been committed on the other. Only the claimer calls it, between two claims,
-    /// so whatever is leased to this worker and unknown here is nobody's.
+    /// A claim that failed on this side may have been committed on the other. Only the claimer calls it, between two
+    /// claims, so whatever is leased to this worker and unknown here is nobody's.
     private func handBackLostClaims() async throws {
         guard let end = lostClaims.withLock({ $0 }) else { return }
         let count = try await queue.handBack(from: workerID, except: slots.jobs)

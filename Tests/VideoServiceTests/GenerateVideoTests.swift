@@ -102,7 +102,8 @@ struct GenerateVideoTests {
             }
             #expect(outcomes.count { $0 == nil } == 23)
             let refusals = outcomes.compactMap { $0 }
-            #expect(refusals.allSatisfy { $0.reason == "queue_full" && $0.code == .unavailable && $0.retryAfter != nil })
+            #expect(
+                refusals.allSatisfy { $0.reason == "queue_full" && $0.code == .unavailable && $0.retryAfter != nil })
             #expect(try await service.number("SELECT count(*) FROM video") == 23)
             #expect(try await service.number("SELECT count(*) FROM job") == 23)
             #expect(try await service.number("SELECT sum(videos)::bigint FROM video_count") == 23)

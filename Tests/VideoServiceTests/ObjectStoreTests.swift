@@ -67,9 +67,11 @@ struct ObjectStoreTests {
 
     @Test(
         "Names that the store would not have given are refused",
-        arguments: ["", "../../etc/passwd", "a.1.mp4", "0/.1.mp4", "00000000-0000-0000-0000-000000000000.1.mp4.",
+        arguments: [
+            "", "../../etc/passwd", "a.1.mp4", "0/.1.mp4", "00000000-0000-0000-0000-000000000000.1.mp4.",
             "00000000-0000-0000-0000-000000000000.+1.mp4", "00000000-0000-0000-0000-000000000000.x.mp4",
-            "00000000-0000-0000-0000-000000000000.1.sh"])
+            "00000000-0000-0000-0000-000000000000.1.sh",
+        ])
     func names(text: String) {
         #expect(throws: ObjectStoreError.badName) { try ObjectName(text) }
     }

@@ -80,7 +80,8 @@ struct TestService: Sendable {
             logger: TestDatabase.logger)
         let rpc = RPCClient(address: address, logger: TestDatabase.logger)
         let service = TestService(
-            pool: pool, ai: ai, aiHost: aiHost, aiAddress: aiAddress, artifactsPath: artifacts, rpc: rpc, user: try .random())
+            pool: pool, ai: ai, aiHost: aiHost, aiAddress: aiAddress, artifactsPath: artifacts, rpc: rpc,
+            user: try .random())
         try await withThrowingTaskGroup(of: Void.self) { group in
             for part in server.services { group.addTask { try await part.run() } }
             if options.runsWorker { for part in worker.services { group.addTask { try await part.run() } } }
