@@ -3,7 +3,7 @@ import Postgres
 /// What a worker needs to know about the jobs that it runs.
 public protocol JobHandler: Sendable {
     /// A claimed job with everything that is needed to run it.
-    associatedtype Work: Sendable
+    associatedtype Work: LeasedWork
 
     /// Leases up to `jobsMax` jobs to the worker by `job_claim`, in one statement with whatever belongs to their begin.
     func claim(worker: PostgresUUID, jobsMax: Int) async throws -> [Work]
@@ -11,3 +11,11 @@ public protocol JobHandler: Sendable {
     /// Runs a job and settles it. When the task is cancelled it returns soon; what is not settled is handed back.
     func run(_ work: Work) async
 }
+
+/// Work under a lease.
+public protocol LeasedWork: Sendable {
+    /// The right to do it.
+    var lease: JobLease { get }
+}
+
+extension Job: LeasedWork {}

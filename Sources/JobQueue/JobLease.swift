@@ -6,8 +6,8 @@ public struct JobLease: Sendable, Hashable {
     public let jobID: PostgresUUID
     /// Counts the job's leases and cancellations.
     public let epoch: Int64
-    /// Which try this is, from 1. One above `attemptsMax` says that the tries are used up, by workers that stopped in the
-    /// middle: the job is to be given up, not run.
+    /// Which try this is, from 1. One above `attemptsMax` says that the tries are used up, by workers that stopped in
+    /// the middle: the job is to be given up, not run.
     public let attempt: Int
     /// How many tries the job has.
     public let attemptsMax: Int

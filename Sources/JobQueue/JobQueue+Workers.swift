@@ -12,6 +12,12 @@ extension JobQueue {
         Int(try await pool.execute(Self.rescueStatement, [.float8(lease.inSeconds)]).first?.int64(0) ?? 0)
     }
 
+    /// Hands back what is leased to a worker beyond what it knows of; returns how many jobs.
+    func handBack(from worker: PostgresUUID, except known: [PostgresUUID]) async throws(PostgresError) -> Int {
+        let result = try await pool.execute(Self.handBackStatement, [.uuid(worker), .uuidArray(known)])
+        return Int(try result.first?.int64(0) ?? 0)
+    }
+
     /// Ends a worker: what it has not finished is available again. Returns how many jobs that were.
     func leave(_ worker: PostgresUUID) async throws(PostgresError) -> Int {
         Int(try await pool.execute(Self.leaveStatement, [.uuid(worker)]).first?.int64(0) ?? 0)
@@ -27,6 +33,7 @@ extension JobQueue {
         INSERT INTO job_worker (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()
         """
     private static let rescueStatement: Statement = "SELECT job_rescue(make_interval(secs => $1))"
+    private static let handBackStatement: Statement = "SELECT job_hand_back($1, $2)"
     private static let leaveStatement: Statement = "SELECT job_worker_leave($1)"
     private static let pruneStatement: Statement = "SELECT job_prune(make_interval(secs => $1), $2)"
 }

@@ -2,9 +2,9 @@ import Postgres
 
 /// One durable queue in the caller's schema. Knows nothing about what its jobs do.
 ///
-/// A job is added by the SQL function `job_enqueue` inside the caller's own statement, and settled by `job_settle` in the
-/// statement that stores its outcome, so that either is stored with what belongs to it or not at all. The methods here are
-/// for what needs no such company. All throw `PostgresError`.
+/// A job is added by the SQL function `job_enqueue` inside the caller's own statement, and settled by `job_settle` in
+/// the statement that stores its outcome, so that either is stored with what belongs to it or not at all. The methods
+/// here are for what needs no such company. All throw `PostgresError`.
 public struct JobQueue: Sendable {
     /// The tables and functions, to be run as one of the schema's migrations.
     public static var schemaScript: String { String(decoding: PackageResources.job_queue_sql, as: UTF8.self) }
@@ -69,7 +69,8 @@ public struct JobQueue: Sendable {
         try await settle(lease, .discarded, error: error)
     }
 
-    /// The work could not even begin: try again after `delay`, without using up this attempt. False when the lease was lost.
+    /// The work could not even begin: try again after `delay`, without using up this attempt. False when the lease was
+    /// lost.
     public func postpone(_ lease: JobLease, for delay: Duration, error: String) async throws(PostgresError) -> Bool {
         let values: [PostgresValue] = [
             .uuid(lease.jobID), .int64(lease.epoch), .float8(delay.inSeconds), .text(error),

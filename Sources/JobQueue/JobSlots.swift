@@ -1,3 +1,4 @@
+import Postgres
 import Synchronization
 
 /// Counts the jobs that run in a process, and wakes the claimer when there is news or room.
@@ -21,7 +22,7 @@ final class JobSlots: Sendable {
     private let stopContinuation: AsyncStream<Never>.Continuation
 
     private struct State {
-        var taken = 0
+        var jobs: Set<PostgresUUID> = []
         var isStopping = false
         /// Set by a wake-up with news that found the one pending place taken by "room".
         var hasNews = false
@@ -33,16 +34,19 @@ final class JobSlots: Sendable {
         (stopSignal, stopContinuation) = AsyncStream.makeStream(of: Never.self)
     }
 
-    var taken: Int { state.withLock { $0.taken } }
-    var free: Int { state.withLock { count - $0.taken } }
+    var taken: Int { state.withLock { $0.jobs.count } }
+    var free: Int { state.withLock { count - $0.jobs.count } }
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    func take() {
-        state.withLock { $0.taken += 1 }
+    /// The jobs that run.
+    var jobs: [PostgresUUID] { state.withLock { Array($0.jobs) } }
+
+    func take(_ job: PostgresUUID) {
+        state.withLock { _ = $0.jobs.insert(job) }
     }
 
-    func giveBack() {
-        state.withLock { $0.taken -= 1 }
+    func giveBack(_ job: PostgresUUID) {
+        state.withLock { _ = $0.jobs.remove(job) }
         signal.yield(.room)
     }
 
@@ -56,7 +60,7 @@ final class JobSlots: Sendable {
         state.withLock { state in
             let hasNews = wakeUp == .news || state.hasNews
             state.hasNews = false
-            let free = count - state.taken
+            let free = count - state.jobs.count
             return hasNews ? free > 0 : free * Self.claimedPart >= count
         }
     }

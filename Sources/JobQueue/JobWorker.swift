@@ -12,6 +12,8 @@ public final class JobWorker<Handler: JobHandler>: Service {
     private let workerID = PostgresUUID.random()
     private let slots: JobSlots
     private let wakeUps: AsyncStream<JobSlots.WakeUp>
+    /// Until when leases of a failed claim may appear; nil when no claim has failed.
+    private let lostClaims = Mutex<ContinuousClock.Instant?>(nil)
 
     /// A worker; `run` starts it.
     public init(queue: JobQueue, handler: Handler, config: JobWorkerConfig = JobWorkerConfig(), logger: Logger) {
@@ -82,21 +84,32 @@ public final class JobWorker<Handler: JobHandler>: Service {
         while free > 0, !slots.isStopping, !Task.isCancelled {
             let claimed: [Handler.Work]
             do {
+                try await handBackLostClaims()
                 claimed = try await handler.claim(worker: workerID, jobsMax: free)
             } catch {
                 logger.warning("claiming jobs failed", error: error)
+                lostClaims.withLock { $0 = .now + JobWorkerConfig.lostClaimWindow }
                 return
             }
             for work in claimed {
-                slots.take()
+                slots.take(work.lease.jobID)
                 group.addTask { [handler, slots] in
                     await handler.run(work)
-                    slots.giveBack()
+                    slots.giveBack(work.lease.jobID)
                 }
             }
             if claimed.count < free { return }
             free = slots.free
         }
+    }
+
+    /// A claim that failed on this side may have been committed on the other. Only the claimer calls it, between two
+    /// claims, so whatever is leased to this worker and unknown here is nobody's.
+    private func handBackLostClaims() async throws {
+        guard let end = lostClaims.withLock({ $0 }) else { return }
+        let count = try await queue.handBack(from: workerID, except: slots.jobs)
+        if count > 0 { logger.info("handed back jobs of a lost claim", metadata: ["jobs": "\(count)"]) }
+        if end < .now { lostClaims.withLock { $0 = nil } }
     }
 
     private func beat() async throws {

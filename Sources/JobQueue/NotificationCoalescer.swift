@@ -6,12 +6,13 @@ import Synchronization
 /// Sends NOTIFY for many changes at once.
 ///
 /// A commit that notifies holds a lock that all such commits of the database queue behind, so writers don't notify in
-/// their own transactions. They report here after the commit, and one statement says it for all of them. What is lost with
-/// a process is made good by the listeners' polls.
+/// their own transactions. They report here after the commit, and one statement says it for all of them. What is lost
+/// with a process is made good by the listeners' polls.
 public final class NotificationCoalescer: Service {
     /// The least time between two notifications of a process.
     public static let interval = Duration.milliseconds(15)
-    /// Topics in one notification: PostgreSQL takes fewer than 8,000 bytes, and a topic has at most 37 with its separator.
+    /// Topics in one notification: PostgreSQL takes fewer than 8,000 bytes, and a topic has at most 37 with its
+    /// separator.
     static let topicsMax = 200
     /// Stands for all topics when there are more.
     public static let everyTopic = "*"

@@ -2,8 +2,8 @@
 public struct RetryPolicy: Sendable {
     /// The longest wait before a try, whatever the factor says or a provider wishes.
     public static let delayMax = Duration.seconds(6 * 3600)
-    /// The part of a delay by which it is lengthened or shortened at random, so that jobs that failed together don't come
-    /// back together.
+    /// The part of a delay by which it is lengthened or shortened at random, so that jobs that failed together don't
+    /// come back together.
     public static let jitter = 0.1
 
     /// Tries after the first.

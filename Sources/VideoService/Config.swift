@@ -67,7 +67,9 @@ struct ServeConfig: ServiceConfig {
             help: "The model of videos whose request names none.")
         mediaSigningKey = settings.secret(
             "MEDIA_SIGNING_KEY",
-            help: "At least 32 bytes that sign the URLs of files; when not given, a key is made and kept in the database.")
+            help:
+                "At least 32 bytes that sign the URLs of files; when not given, a key is made and kept in the database."
+        )
         if let key = mediaSigningKey, key.reveal().utf8.count < 32 {
             settings.reject("MEDIA_SIGNING_KEY", because: "shorter than 32 bytes")
         }

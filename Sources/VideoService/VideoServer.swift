@@ -58,7 +58,7 @@ struct VideoServer {
             logger: logger)
     }
 
-    /// The parts that run, in the order in which they start. The hub is last, hence stops first: streams of events end with
-    /// it, and the server can drain.
+    /// The parts that run, in the order in which they start. The hub is last, hence stops first: streams of events end
+    /// with it, and the server can drain.
     var services: [any Service] { [gauges, catalogue, eventNews, jobNews, rpc, hub] }
 }

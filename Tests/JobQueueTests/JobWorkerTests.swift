@@ -11,12 +11,17 @@ struct JobWorkerTests {
     final class Handler: JobHandler {
         let queue: JobQueue
         let isHolding: Bool
+        let losesFirstClaim: Bool
+        private let hasLost = Atomic<Bool>(false)
         let events: AsyncStream<JobLease>
         private let continuation: AsyncStream<JobLease>.Continuation
         private let running = Mutex((now: 0, most: 0))
 
-        init(queue: JobQueue, isHolding: Bool = false) {
+        struct LostAnswer: Error {}
+
+        init(queue: JobQueue, isHolding: Bool = false, losesFirstClaim: Bool = false) {
             self.queue = queue
+            self.losesFirstClaim = losesFirstClaim
             self.isHolding = isHolding
             (events, continuation) = AsyncStream.makeStream(of: JobLease.self)
         }
@@ -24,7 +29,9 @@ struct JobWorkerTests {
         var mostAtOnce: Int { running.withLock { $0.most } }
 
         func claim(worker: PostgresUUID, jobsMax: Int) async throws -> [Job] {
-            try await queue.claim(worker: worker, jobsMax: jobsMax)
+            let jobs = try await queue.claim(worker: worker, jobsMax: jobsMax)
+            if losesFirstClaim, !hasLost.exchange(true, ordering: .relaxed) { throw LostAnswer() }
+            return jobs
         }
 
         func run(_ job: Job) async {
@@ -73,6 +80,23 @@ struct JobWorkerTests {
             let next = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first)
             #expect(next.lease.jobID == id)
             #expect(next.lease.attempt == 1)
+        }
+    }
+
+    @Test("Jobs of a claim whose answer was lost are run all the same, in their first attempt")
+    func lostClaim() async throws {
+        try await TestQueue.run { test in
+            let id = try #require(try await test.enqueue())
+            let handler = Handler(queue: test.queue, losesFirstClaim: true)
+            let worker = JobWorker(queue: test.queue, handler: handler, logger: TestDatabase.logger)
+            let running = Task { try await worker.run() }
+            for await lease in handler.events {
+                #expect(lease.jobID == id)
+                #expect(lease.attempt == 1)
+                break
+            }
+            running.cancel()
+            try await running.value
         }
     }
 

@@ -1,7 +1,7 @@
 -- A durable queue in the caller's schema. Callers use the functions; rows are changed by nothing else.
 --
--- Every write about a running job names the lease epoch that its claim returned. An epoch is never handed out twice, so a
--- worker that lost its lease (stopped, cut off, replaced) changes nothing. Only this database's clock decides.
+-- Every write about a running job names the lease epoch that its claim returned. An epoch is never handed out twice, so
+-- a worker that lost its lease (stopped, cut off, replaced) changes nothing. Only this database's clock decides.
 
 CREATE TYPE job_state AS ENUM (
     'available', 'scheduled', 'running', 'parked', 'retryable', 'completed', 'cancelled', 'discarded'
@@ -50,9 +50,10 @@ CREATE INDEX job_running ON job (worker_id) WHERE state = 'running';
 CREATE INDEX job_finished ON job (finished_at) WHERE state IN ('completed', 'cancelled');
 CREATE INDEX job_dead ON job (queue, finished_at) WHERE state = 'discarded';
 
--- The places of a bounded queue, divided among rows so that commits don't queue behind one another. An unfinished job has
--- one place. Places come back to the row of the backend that frees them, so `used` may fall below zero in one row while
--- another is full; since no row exceeds its capacity, the sum never exceeds the bound, and all rows are full only at it.
+-- The places of a bounded queue, divided among rows so that commits don't queue behind one another. An unfinished job
+-- has one place. Places come back to the row of the backend that frees them, so `used` may fall below zero in one row
+-- while another is full; since no row exceeds its capacity, the sum never exceeds the bound, and all rows are full only
+-- at it.
 CREATE TABLE job_place (
     queue text NOT NULL,
     shard smallint NOT NULL,
@@ -105,7 +106,8 @@ BEGIN
     END LOOP;
 END $$;
 
--- Adds a job that may run at once, as a part of the caller's transaction. Gives its ticket, or NULL when the queue is full.
+-- Adds a job that may run at once, as a part of the caller's transaction. Gives its ticket, or NULL when the queue is
+-- full.
 CREATE FUNCTION job_enqueue(
     queue_name text, job_id uuid, job_kind text, job_tenant uuid, job_subject uuid, job_attempts_max smallint
 ) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -121,8 +123,9 @@ BEGIN
     RETURN job_ticket;
 END $$;
 
--- Leases up to `jobs_max` jobs to a worker: those whose time has come first, then by priority and arrival. Going on with
--- a parked job is no new attempt. The CTEs are fences: without them a plan could lock and change more than the limit.
+-- Leases up to `jobs_max` jobs to a worker: those whose time has come first, then by priority and arrival. Going on
+-- with a parked job is no new attempt. The CTEs are fences: without them a plan could lock and change more than the
+-- limit.
 CREATE FUNCTION job_claim(worker uuid, queue_name text, jobs_max integer) RETURNS SETOF job LANGUAGE sql VOLATILE AS $$
     WITH due AS MATERIALIZED (
         SELECT id FROM job
@@ -173,7 +176,8 @@ CREATE FUNCTION job_postpone(job_id uuid, epoch bigint, delay interval, error te
     SELECT EXISTS (SELECT FROM postponed)
 $$;
 
--- Cancels a job in whatever state, also one that runs: its worker's writes are refused from now on. False when finished.
+-- Cancels a job in whatever state, also one that runs: its worker's writes are refused from now on. False when
+-- finished.
 CREATE FUNCTION job_cancel(job_id uuid) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     job_queue text;
@@ -188,8 +192,8 @@ BEGIN
     RETURN true;
 END $$;
 
--- Makes the jobs of workers without a sign of life available again, and gives their number. A job that has no attempts left
--- becomes available too: its next claim shows that, and the claimer gives it up together with what it is about.
+-- Makes the jobs of workers without a sign of life available again, and gives their number. A job that has no attempts
+-- left becomes available too: its next claim shows that, and the claimer gives it up together with what it is about.
 CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     WITH lost AS MATERIALIZED (
         SELECT id FROM job
@@ -209,18 +213,23 @@ CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE 
     SELECT count(*) FROM rescued
 $$;
 
--- Hands back what a worker that stops has not finished, without using up attempts, and forgets the worker.
-CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+-- Makes the jobs of a worker available again, without using up attempts, except those that it knows of: a claim whose
+-- answer was lost leaves leases that nobody works on.
+CREATE FUNCTION job_hand_back(worker uuid, known uuid[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     WITH handed_back AS (
         UPDATE job SET
             state = 'available', worker_id = NULL, lease_epoch = lease_epoch + 1, run_at = now(),
             attempt = greatest(attempt - 1, 0)::smallint
-        WHERE worker_id = worker AND state = 'running'
+        WHERE worker_id = worker AND state = 'running' AND id <> ALL (known)
         RETURNING 1
-    ), forgotten AS (
-        DELETE FROM job_worker WHERE id = worker
     )
     SELECT count(*) FROM handed_back
+$$;
+
+-- Ends a worker: what it has not finished is handed back.
+CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+    DELETE FROM job_worker WHERE id = worker;
+    SELECT job_hand_back(worker, '{}');
 $$;
 
 -- Deletes some of the jobs that were finished longer ago than `retention`, and gives their number. Dead ones are kept.

@@ -3,8 +3,8 @@ import Postgres
 import ServiceLifecycle
 import Synchronization
 
-/// Wakes the watchers of users whose videos changed: one listener for the process. A watcher holds no events, just the sign
-/// that there are some, and reads them itself.
+/// Wakes the watchers of users whose videos changed: one listener for the process. A watcher holds no events, just the
+/// sign that there are some, and reads them itself.
 final class EventHub: Service {
     private struct State {
         var watchers: [PostgresUUID: [UInt64: AsyncStream<Void>.Continuation]] = [:]

@@ -34,7 +34,8 @@ extension GenerateVideoJob {
             let delay = min(max(wish, Limits.pollInterval.lowerBound), Limits.pollInterval.upperBound)
             let isParked = try await store.park(
                 work, for: delay, progress: generation.progress,
-                step: generation.step.map { String($0.prefix(Limits.errorCharactersMax)) }, enhancedPrompt: enhancedPrompt)
+                step: generation.step.map { String($0.prefix(Limits.errorCharactersMax)) },
+                enhancedPrompt: enhancedPrompt)
             guard isParked else {
                 // Cancelled or deleted while this was under way.
                 if work.isFree { await release(work, handle: generation.handle) }

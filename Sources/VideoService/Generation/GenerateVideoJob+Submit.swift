@@ -60,7 +60,8 @@ extension GenerateVideoJob {
             code: "submission_lost", message: "The provider's answer was lost", callState: .failed)
     }
 
-    /// What is done at once needs no second claim: without a price, not even the handle is worth a statement of its own.
+    /// What is done at once needs no second claim: without a price, not even the handle is worth a statement of its
+    /// own.
     private func accepted(
         _ work: GenerationWork, _ call: GenerationWork.Call, _ generation: Generation, prompt: String
     ) async throws {
@@ -91,7 +92,8 @@ extension GenerateVideoJob {
         do {
             let options = RPCCallOptions(timeout: Limits.enhanceTimeout)
             let enhanced = try await ai.enhancePrompt(request, options: options).enhancedPrompt
-            let cut = String(String.UnicodeScalarView(enhanced.unicodeScalars.prefix(Limits.submittedPromptCharactersMax)))
+            let cut = String(
+                String.UnicodeScalarView(enhanced.unicodeScalars.prefix(Limits.submittedPromptCharactersMax)))
             return cut.isEmpty ? work.prompt : cut
         } catch {
             if Task.isCancelled || error.isAbsence { throw error }

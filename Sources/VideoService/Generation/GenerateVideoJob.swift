@@ -6,8 +6,9 @@ import VeoGenAPI
 
 /// Makes a video: judges and enhances its prompt, submits it to its provider, follows it, fetches and stores the files.
 ///
-/// Each step is committed before the next begins, so that whoever claims the job after a crash goes on where it stopped:
-/// with the handle if the provider has accepted, else with a submission, unless one that costs money may have been sent.
+/// Each step is committed before the next begins, so that whoever claims the job after a crash goes on where it
+/// stopped: with the handle if the provider has accepted, else with a submission, unless one that costs money may have
+/// been sent.
 struct GenerateVideoJob: JobHandler {
     let queue: JobQueue
     let store: GenerationStore
@@ -49,7 +50,7 @@ struct GenerateVideoJob: JobHandler {
                 isPermanent: true, callState: work.call == nil ? nil : work.isFree ? .failed : nil,
                 billed: work.isFree ? .false : .unknown)
         }
-        guard let call = work.call else { throw LostLease() }
+        guard let call = work.call else { throw Self.callContended }
         switch call.earlierState {
         case .accepted:
             guard let handle = call.handle else { throw LostLease() }
@@ -58,6 +59,11 @@ struct GenerateVideoJob: JobHandler {
         default: try await submit(work, call)
         }
     }
+
+    /// The ledger has an entry that was made in the same moment by a worker that lost its lease: the next claim sees it.
+    private static let callContended = RPCError(
+        .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
+        isSurelyNotSent: true)
 
     /// Settles a job whose step failed.
     private func settle(_ work: GenerationWork, after error: any Error) async {

@@ -10,8 +10,8 @@ struct GeneratedFiles: Sendable {
 
     /// Fetches the video, and its thumbnail if there is one.
     ///
-    /// - Throws: `RPCError`, `ObjectStoreError`, and `GenerationFailure` when a file hasn't the size that was announced.
-    ///   What was stored before is removed.
+    /// - Throws: `RPCError`, `ObjectStoreError`, and `GenerationFailure` when a file hasn't the size that was
+    ///   announced. What was stored before is removed.
     func fetch(
         _ work: GenerationWork, handle: String, _ result: GenerationResult
     ) async throws -> [MadeVideo.File] {

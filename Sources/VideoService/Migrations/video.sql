@@ -1,5 +1,6 @@
 -- Videos, their files, the calls to providers that made them, and what happened to them.
--- Numbers of style, quality, aspect_ratio, status, billed and kind are those of the contract (proto/video.proto, ai.proto).
+-- Numbers of style, quality, aspect_ratio, status, billed and kind are those of the contract (proto/video.proto,
+-- ai.proto).
 
 CREATE TABLE video (
     id uuid PRIMARY KEY,
@@ -43,7 +44,9 @@ CREATE TABLE video (
     CONSTRAINT video_completed CHECK (
         (status = 3) = (completed_at IS NOT NULL) AND (status <> 3 OR resolution IS NOT NULL AND progress = 100)
     ),
-    CONSTRAINT video_failed CHECK ((status = 4) = (error_code IS NOT NULL) AND (error_code IS NULL) = (error_message IS NULL)),
+    CONSTRAINT video_failed CHECK (
+        (status = 4) = (error_code IS NOT NULL) AND (error_code IS NULL) = (error_message IS NULL)
+    ),
     CONSTRAINT video_started CHECK (status NOT IN (2, 3) OR started_at IS NOT NULL),
     CONSTRAINT video_metadata CHECK (cardinality(metadata) % 2 = 0)
 ) WITH (
@@ -104,9 +107,9 @@ CREATE TABLE provider_call (
 CREATE UNIQUE INDEX provider_call_open ON provider_call (job_id)
     WHERE state IN ('prepared', 'sending', 'accepted', 'ambiguous');
 
--- What happened, in order. The sequence is that of the transactions: the number of the transaction, and in the low twelve
--- bits the place within it. Readers stop before the oldest transaction that still runs (`event_horizon`), so that
--- none is ever passed by, and no counter of a user makes his commits wait for each other.
+-- What happened, in order. The sequence is that of the transactions: the number of the transaction, and in the low
+-- twelve bits the place within it. Readers stop before the oldest transaction that still runs (`event_horizon`), so
+-- that none is ever passed by, and no counter of a user makes his commits wait for each other.
 CREATE TABLE event (
     owner uuid NOT NULL,
     sequence bigint NOT NULL,

@@ -49,7 +49,9 @@ final class ModelCatalogue: Service {
                     try await self.refresh()
                     isFailing = false
                 } catch {
-                    if !isFailing, !Task.isCancelled { self.logger.warning("models not read from AIService", error: error) }
+                    if !isFailing, !Task.isCancelled {
+                        self.logger.warning("models not read from AIService", error: error)
+                    }
                     isFailing = true
                 }
                 // Only cancellation ends it early, and the loop's condition sees it.

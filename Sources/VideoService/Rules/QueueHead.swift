@@ -1,8 +1,8 @@
 import JobQueue
 import Synchronization
 
-/// Estimates how many videos are ahead of one that waits, from the ticket at the head of the queue, which is read once a
-/// second at most and only when somebody asks.
+/// Estimates how many videos are ahead of one that waits, from the ticket at the head of the queue, which is read once
+/// a second at most and only when somebody asks.
 final class QueueHead: Sendable {
     private struct State {
         var ticket: Int64?

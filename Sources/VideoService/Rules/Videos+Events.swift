@@ -17,7 +17,8 @@ extension Videos {
         }
         // Watched before the first read, so that nothing falls between.
         guard let signals = hub.watch(owner) else {
-            throw RPCError.resourceExhausted("too_many_watchers", "Too many are watching", retryAfter: Limits.retryAfter)
+            throw RPCError.resourceExhausted(
+                "too_many_watchers", "Too many are watching", retryAfter: Limits.retryAfter)
         }
         var sequence = try await begin(request, owner: owner, video: video, responses)
         for await _ in signals {

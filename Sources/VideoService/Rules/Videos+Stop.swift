@@ -14,7 +14,8 @@ extension Videos {
             news.eventsOf(owner)
             release(call)
         }
-        guard let video = try await answering({ () async throws(PostgresError) in try await store.get(id, owner: owner) })
+        guard
+            let video = try await answering({ () async throws(PostgresError) in try await store.get(id, owner: owner) })
         else { throw Self.notFound }
         return video
     }

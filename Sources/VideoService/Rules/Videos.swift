@@ -23,7 +23,8 @@ struct Videos: VideoAPI {
 
     func getVideo(_ request: GetVideoRequest, context: RPCContext) async throws -> Video {
         let (id, owner) = (try Self.id(request.id), try Self.owner(context))
-        guard let video = try await answering({ () async throws(PostgresError) in try await store.get(id, owner: owner) })
+        guard
+            let video = try await answering({ () async throws(PostgresError) in try await store.get(id, owner: owner) })
         else { throw Self.notFound }
         return video
     }

@@ -48,7 +48,8 @@ extension GenerationStore {
     func fail(_ work: GenerationWork, _ failure: GenerationFailure) async throws(PostgresError) -> Bool {
         let values: [PostgresValue] = [
             .uuid(work.lease.jobID), .int64(work.lease.epoch), .uuid(work.videoID), .text(failure.code),
-            .text(failure.keptMessage), .int16(failure.billed), .uuid(work.call?.id), .text(failure.callState?.rawValue),
+            .text(failure.keptMessage), .int16(failure.billed), .uuid(work.call?.id),
+            .text(failure.callState?.rawValue),
         ]
         return try await pool.execute(Self.failStatement, values).first?.bool(0) ?? false
     }
@@ -74,7 +75,8 @@ extension GenerationStore {
         WITH settled AS MATERIALIZED (
             SELECT job_postpone($1, $2, make_interval(secs => $3), $5) AS ok
         ), waiting AS (
-            UPDATE video SET status = 1, current_step = 'Waiting for the AI service', attempts = greatest(attempts - 1, 0)
+            UPDATE video SET status = 1, current_step = 'Waiting for the AI service',
+                attempts = greatest(attempts - 1, 0)
             FROM settled WHERE ok AND id = $4 AND job_id = $1
             RETURNING id, owner, progress, current_step
         ), told AS (

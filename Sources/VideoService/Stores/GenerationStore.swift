@@ -2,13 +2,13 @@ import JobQueue
 import Postgres
 import VeoGenAPI
 
-/// What workers write about videos in the making. Each method is one statement that also settles the job where it says so,
-/// and changes nothing once the lease is lost. All throw `PostgresError`.
+/// What workers write about videos in the making. Each method is one statement that also settles the job where it says
+/// so, and changes nothing once the lease is lost. All throw `PostgresError`.
 struct GenerationStore: Sendable {
     let pool: PostgresPool
 
-    /// Marks the videos of claimed jobs as being made, opens an entry in the ledger for those without one, and reads what
-    /// is needed to make them. Jobs whose video is gone are missing from the result.
+    /// Marks the videos of claimed jobs as being made, opens an entry in the ledger for those without one, and reads
+    /// what is needed to make them. Jobs whose video is gone are missing from the result.
     ///
     /// An entry for a model without a price begins as "sending": its submission may follow at once.
     func begin(_ jobs: [Job]) async throws(PostgresError) -> [GenerationWork] {
@@ -33,8 +33,8 @@ struct GenerationStore: Sendable {
         ).affectedRows == 1
     }
 
-    /// A submission was accepted under `handle`. Kept even when the lease is lost, because it is evidence; false when the call
-    /// was ended meanwhile, and nobody will ask for the result.
+    /// A submission was accepted under `handle`. Kept even when the lease is lost, because it is evidence; false when
+    /// the call was ended meanwhile, and nobody will ask for the result.
     func accept(_ call: PostgresUUID, handle: String) async throws(PostgresError) -> Bool {
         try await pool.execute(Self.acceptStatement, [.uuid(call), .text(handle)]).affectedRows == 1
     }
@@ -98,7 +98,8 @@ struct GenerationStore: Sendable {
         ), begun AS (
             UPDATE video SET status = 2, started_at = coalesce(video.started_at, now()), current_step = 'Starting',
                 attempts = job_attempt
-            FROM work WHERE video.id = work.id AND video.job_id = work.job_id AND video.status = 1 AND may_run = 1
+            FROM work WHERE video.id = work.id AND video.job_id = work.job_id AND may_run = 1
+                AND (video.status = 1 OR video.status = 2 AND video.attempts < job_attempt)
             RETURNING video.id, video.owner, video.progress, place
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
@@ -137,7 +138,8 @@ struct GenerationStore: Sendable {
             UPDATE video SET progress = greatest(progress, $5), current_step = $6::text,
                 enhanced_prompt = coalesce($7::text, enhanced_prompt)
             FROM settled WHERE ok AND id = $4 AND job_id = $1
-                AND (progress < $5 OR current_step IS DISTINCT FROM $6::text OR enhanced_prompt IS NULL AND $7::text IS NOT NULL)
+                AND (progress < $5 OR current_step IS DISTINCT FROM $6::text
+                    OR enhanced_prompt IS NULL AND $7::text IS NOT NULL)
             RETURNING id, owner, status, progress, current_step
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)

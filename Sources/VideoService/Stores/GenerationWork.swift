@@ -3,7 +3,7 @@ import Postgres
 import VeoGenAPI
 
 /// A claimed job with the video that it makes.
-struct GenerationWork: Sendable {
+struct GenerationWork: LeasedWork {
     /// Where the submission to the provider stands, as the ledger has it.
     enum CallState: String, Sendable {
         case prepared, sending, accepted, rejected, ambiguous, done, failed, unconfirmed

@@ -1,8 +1,8 @@
 import Postgres
 import VeoGenAPI
 
-/// What users do to videos that exist. Jobs are always locked before videos, here and by the workers, so none waits in a
-/// circle.
+/// What users do to videos that exist. Jobs are always locked before videos, here and by the workers, so none waits in
+/// a circle.
 extension VideoStore {
     /// What became of an attempt to stop or delete a video.
     enum Change: Sendable, Equatable {
@@ -39,7 +39,8 @@ extension VideoStore {
         return .done(openCall: try Self.openCall(row, provider: 2))
     }
 
-    /// Hides a video from now on, after stopping what works on it. Its files are to be removed, then it is erased by `VideoDeletions`.
+    /// Hides a video from now on, after stopping what works on it. Its files are to be removed, then it is erased by
+    /// `VideoDeletions`.
     func markDeleted(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Change {
         // A regeneration between the two parts of the statement gives the video another job: it is tried again.
         for _ in 0..<3 {
@@ -64,7 +65,9 @@ extension VideoStore {
     }
 
     private static func openCall(_ row: PostgresRow, provider: Int) throws(PostgresError) -> OpenCall? {
-        guard let name = try row.optionalText(provider), let handle = try row.optionalText(provider + 1) else { return nil }
+        guard let name = try row.optionalText(provider), let handle = try row.optionalText(provider + 1) else {
+            return nil
+        }
         return OpenCall(provider: name, handle: handle)
     }
 

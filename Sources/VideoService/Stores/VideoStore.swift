@@ -6,13 +6,15 @@ struct VideoStore: Sendable {
     let pool: PostgresPool
     let rows: VideoRow
 
-    /// Stores a video, its job and its first event in one statement; false, and nothing is stored, when the queue is full.
+    /// Stores a video, its job and its first event in one statement; false, and nothing is stored, when the queue is
+    /// full.
     func create(_ video: NewVideo) async throws(PostgresError) -> Bool {
         let metadata = video.metadata.flatMap { [$0.key, $0.value] }
         let result = try await pool.execute(
             Self.createStatement,
             [
-                .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt), .text(video.negativePrompt),
+                .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt),
+                .text(video.negativePrompt),
                 .int16(video.style), .int32(video.duration), .int16(video.quality), .int16(video.aspectRatio),
                 .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
                 .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),

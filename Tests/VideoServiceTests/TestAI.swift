@@ -1,0 +1,143 @@
+import RPC
+import Synchronization
+import VeoGenAPI
+
+/// An AIService that behaves as a test wishes: by its settings, or by words in prompts.
+final class TestAI: AIAPI {
+    /// What it does with submissions.
+    enum Submission: Sendable {
+        case doneAtOnce
+        /// Accepts, reports progress as often as said, and is then done.
+        case polled(times: Int)
+        case rejected(permanent: Bool)
+        case notSent
+        case unknown
+        /// Never answers.
+        case hangs
+    }
+
+    struct Settings: Sendable {
+        var submission = Submission.doneAtOnce
+        var isSafe = true
+        /// What fetching yields beyond, or short of, what was announced.
+        var extraBytes = 0
+        var pricePerSecondMicros: Int64 = 0
+        var video = [UInt8](repeating: 7, count: 1000)
+        var thumbnail = [UInt8](repeating: 9, count: 100)
+    }
+
+    /// What was asked of it.
+    struct Record: Sendable {
+        var submitted: [SubmitGenerationRequest] = []
+        var polled: [String: Int] = [:]
+        var released: [String] = []
+        var analyzed: [String] = []
+    }
+
+    private let state: Mutex<(settings: Settings, record: Record)>
+    private let signals: AsyncStream<String>
+    private let signal: AsyncStream<String>.Continuation
+
+    init(_ settings: Settings = Settings()) {
+        state = Mutex((settings, Record()))
+        (signals, signal) = AsyncStream.makeStream(of: String.self)
+    }
+
+    var record: Record { state.withLock { $0.record } }
+
+    func change(_ body: (inout Settings) -> Void) {
+        state.withLock { body(&$0.settings) }
+    }
+
+    /// Waits until it was asked for something: `submit`, `poll`, `release`.
+    func next(_ name: String) async {
+        for await signal in signals where signal == name { return }
+    }
+
+    func listModels(_ request: ListModelsRequest, context: RPCContext) throws -> ModelList {
+        let price = state.withLock { $0.settings.pricePerSecondMicros }
+        let model = Model(
+            id: "draft", provider: "draft", description: "For tests", durationMax: 30, qualities: [.draft, .standard],
+            aspectRatios: [.wide, .tall], pricePerSecondMicros: price)
+        return ModelList(models: [model])
+    }
+
+    func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) async throws -> EnhancedPrompt {
+        EnhancedPrompt(enhancedPrompt: request.prompt + ", enhanced", source: "test")
+    }
+
+    func analyzeContent(_ request: AnalyzeContentRequest, context: RPCContext) async throws -> ContentAnalysis {
+        let isSafe = state.withLock { state in
+            state.record.analyzed.append(request.content)
+            return state.settings.isSafe
+        }
+        return ContentAnalysis(safe: isSafe, feasible: true, reasons: isSafe ? [] : ["violence"], source: "test")
+    }
+
+    func submitGeneration(
+        _ request: SubmitGenerationRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply {
+        let settings = state.withLock { state in
+            state.record.submitted.append(request)
+            return state.settings
+        }
+        signal.yield("submit")
+        switch settings.submission {
+        case .doneAtOnce:
+            return SubmitGenerationReply(outcome: .accepted, generation: done("h-" + request.callID, settings))
+        case .polled:
+            let generation = Generation(
+                handle: "h-" + request.callID, state: .queued, progress: 0, step: "Queued", pollAfterMs: 1)
+            return SubmitGenerationReply(outcome: .accepted, generation: generation)
+        case .rejected(let isPermanent):
+            let error = GenerationError(code: "no_can_do", message: "The provider refuses", permanent: isPermanent)
+            return SubmitGenerationReply(outcome: .rejected, error: error)
+        case .notSent: return SubmitGenerationReply(outcome: .notSent)
+        case .unknown: return SubmitGenerationReply(outcome: .unknown)
+        case .hangs:
+            for await _ in AsyncStream<Never>.makeStream().stream {}
+            throw RPCError.unavailable("stopped", "Stopped")
+        }
+    }
+
+    func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
+        let (count, settings) = state.withLock { state in
+            state.record.polled[request.handle, default: 0] += 1
+            return (state.record.polled[request.handle, default: 0], state.settings)
+        }
+        signal.yield("poll")
+        if case .polled(let times) = settings.submission, count <= times {
+            return Generation(
+                handle: request.handle, state: .running, progress: Int32(count * 90 / (times + 1)), step: "Rendering",
+                pollAfterMs: 1)
+        }
+        return done(request.handle, settings)
+    }
+
+    func fetchGeneration(
+        _ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>
+    ) async throws {
+        let settings = state.withLock { $0.settings }
+        var bytes = request.file == .video ? settings.video : settings.thumbnail
+        if settings.extraBytes < 0 { bytes.removeLast(-settings.extraBytes) }
+        bytes += [UInt8](repeating: 0, count: max(0, settings.extraBytes))
+        for start in stride(from: 0, to: bytes.count, by: 64 << 10) {
+            try await responses.write(GenerationChunk(data: Array(bytes[start..<min(start + 64 << 10, bytes.count)])))
+        }
+    }
+
+    func releaseGeneration(
+        _ request: ReleaseGenerationRequest, context: RPCContext
+    ) async throws -> ReleaseGenerationReply {
+        state.withLock { $0.record.released.append(request.handle) }
+        signal.yield("release")
+        return ReleaseGenerationReply()
+    }
+
+    private func done(_ handle: String, _ settings: Settings) -> Generation {
+        let result = GenerationResult(
+            videoBytes: Int64(settings.video.count), thumbnailBytes: Int64(settings.thumbnail.count), width: 1280,
+            height: 720, durationMs: 5000, codec: "h264", costMicros: settings.pricePerSecondMicros * 5)
+        return Generation(handle: handle, state: .done, progress: 100, result: result)
+    }
+}

@@ -1,0 +1,86 @@
+import Postgres
+import RPC
+import Testing
+import VeoGenAPI
+import VeoGenCrypto
+
+@testable import VideoService
+
+@Suite("Events", .timeLimit(.minutes(2)))
+struct WatchEventsTests {
+    @Test("Events come in order, and a watcher that comes back misses none and sees none twice")
+    func resume() async throws {
+        try await TestService.run { service in
+            let live = service.client.watchEvents(WatchEventsRequest(afterSequence: 0), options: service.by())
+            var ids: Set<String> = []
+            for _ in 0..<5 { ids.insert(try await service.generate()) }
+            var seen: [VideoEvent] = []
+            var unfinished = ids
+            for try await event in live {
+                seen.append(event)
+                if event.kind == .completed { unfinished.remove(event.videoID) }
+                if unfinished.isEmpty { break }
+            }
+            #expect(zip(seen, seen.dropFirst()).allSatisfy { $0.sequence < $1.sequence })
+            for id in ids {
+                #expect(seen.filter { $0.videoID == id }.map(\.status) == [.pending, .processing, .completed])
+            }
+            for cut in 0..<seen.count - 1 {
+                let request = WatchEventsRequest(afterSequence: seen[cut].sequence)
+                var rest: [VideoEvent] = []
+                for try await event in service.client.watchEvents(request, options: service.by()) {
+                    rest.append(event)
+                    if event.sequence == seen.last?.sequence { break }
+                }
+                #expect(rest == Array(seen[(cut + 1)...]))
+            }
+        }
+    }
+
+    @Test("Without a sequence a watcher first hears how unfinished videos stand")
+    func snapshot() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let ids = [try await service.generate(), try await service.generate()]
+            var seen: [VideoEvent] = []
+            for try await event in service.client.watchEvents(options: service.by()) {
+                seen.append(event)
+                if seen.count == 2 { _ = try await service.generate() }
+                if seen.count == 3 { break }
+            }
+            #expect(Set(seen.prefix(2).map(\.videoID)) == Set(ids))
+            #expect(zip(seen, seen.dropFirst()).allSatisfy { $0.sequence < $1.sequence })
+        }
+    }
+
+    @Test("Events of an older transaction that is still under way are waited for")
+    func unsettled() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let owner = PostgresUUID(service.user)
+            let store = EventStore(pool: service.pool)
+            try await service.pool.transaction { older in
+                try await older.execute(
+                    """
+                    INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+                    VALUES ($1, event_sequence(0), gen_random_uuid(), 1, 1, 0)
+                    """, [.uuid(owner)])
+                _ = try await service.generate()
+                let page = try await store.page(owner: owner, after: 0, video: nil)
+                #expect(page.events.isEmpty)
+                #expect(page.isUnsettled)
+            }
+            let page = try await store.page(owner: owner, after: 0, video: nil)
+            #expect(page.events.count == 2)
+            #expect(!page.isUnsettled)
+        }
+    }
+
+    @Test("Another user's video can't be watched, and his events are not heard")
+    func foreign() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let id = try await service.generate()
+            let other = service.by(try UniqueID.random())
+            let stream = service.client.watchEvents(WatchEventsRequest(videoID: id), options: other)
+            #expect(await refusal { for try await _ in stream {} }?.code == .notFound)
+        }
+    }
+}
