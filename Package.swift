@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
             resources: [.embedInCode("Schema/job_queue.sql")]),
-        .target(name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
+        .target(
+            name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .target(
             name: "ServiceRuntime",
             dependencies: [
@@ -73,13 +74,15 @@ let package = Package(
         .executableTarget(
             name: "AIService",
             dependencies: [
-                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging, lifecycle, nioPosix,
+                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging, lifecycle,
+                nioPosix,
                 subprocess, systemPackage,
             ]),
         .executableTarget(
             name: "AuthService",
             dependencies: [
-                "Identity", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, coreMetrics,
+                "Identity", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
+                coreMetrics,
                 logging, lifecycle,
             ],
             resources: [
@@ -98,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "VideoService",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
+                "Identity", "JobQueue", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto",
+                argumentParser,
                 coreMetrics, logging, lifecycle, nioPosix,
             ],
             resources: [.embedInCode("Migrations/video.sql")]),
@@ -110,14 +114,16 @@ let package = Package(
 
         // Benchmarks
         .executableTarget(name: "rpc-bench", dependencies: ["Echo", "RPC"], path: "Benchmarks/RPCBench"),
-        .executableTarget(name: "postgres-benchmark", dependencies: ["Postgres", logging], path: "Benchmarks/postgres"),
+        .executableTarget(
+            name: "postgres-benchmark", dependencies: ["Postgres", logging], path: "Benchmarks/postgres"),
 
         // Tests, and what they share
         .target(
             name: "PostgresTesting", dependencies: ["Postgres", "PostgresCluster", logging, subprocess, systemPackage]),
         .target(name: "CEcho", dependencies: ["CProtobufC"], path: "Tests/CEcho"),
         .target(
-            name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]),
+            name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]
+        ),
         .executableTarget(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
@@ -133,14 +139,16 @@ let package = Package(
         .testTarget(
             name: "VideoServiceTests",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "VeoGenAPI", "VeoGenCrypto",
+                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "VeoGenAPI",
+                "VeoGenCrypto",
                 "VideoService", logging, lifecycle, subprocess,
             ]),
         .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", httpTypes, hummingbird, logging,
+                "Gateway", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", httpTypes, hummingbird,
+                logging,
                 lifecycle, metrics, nioCore, nioHTTP1, nioPosix,
             ]),
         .testTarget(

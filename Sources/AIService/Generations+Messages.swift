@@ -6,7 +6,8 @@ extension Model {
     init(_ model: ProviderModel, provider: String) {
         self.init(
             id: model.name, provider: provider, description: model.summary,
-            durationMax: Int32(clamping: model.durationSeconds.upperBound), qualities: model.qualities.map(Quality.init),
+            durationMax: Int32(clamping: model.durationSeconds.upperBound),
+            qualities: model.qualities.map(Quality.init),
             aspectRatios: model.aspectRatios.map(VeoGenAPI.AspectRatio.init),
             pricePerSecondMicros: Int64(model.microdollarsPerSecond))
     }
@@ -48,7 +49,8 @@ extension VeoGenAPI.GenerationResult {
     init(_ result: GenerationResult) {
         self.init(
             videoBytes: Int64(result.videoBytes), thumbnailBytes: Int64(result.thumbnailBytes ?? 0),
-            width: Int32(clamping: result.facts.frameSize.width), height: Int32(clamping: result.facts.frameSize.height),
+            width: Int32(clamping: result.facts.frameSize.width),
+            height: Int32(clamping: result.facts.frameSize.height),
             durationMs: Int32(clamping: Duration.seconds(result.facts.durationSeconds).wholeMilliseconds),
             codec: result.facts.codec, costMicros: Int64(result.costMicrodollars))
     }

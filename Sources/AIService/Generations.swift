@@ -97,7 +97,8 @@ struct Generations: AIAPI {
         return state
     }
 
-    /// How an accepted generation stands. The handle is what matters: a provider that can't say more has still accepted.
+    /// How an accepted generation stands. The handle is what matters: a provider that can't say more has still
+    /// accepted.
     private func firstState(of handle: GenerationHandle, at provider: any Provider) async -> Generation {
         let state = (try? await provider.poll(handle)) ?? .queued
         return Generation(handle, state, pollAfter: Self.pollInterval)

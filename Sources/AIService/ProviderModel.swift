@@ -17,7 +17,8 @@ public struct ProviderModel: Sendable, Hashable {
 
     /// Describes a model.
     public init(
-        name: String, summary: String, durationSeconds: ClosedRange<Int>, qualities: [VideoQuality] = VideoQuality.allCases,
+        name: String, summary: String, durationSeconds: ClosedRange<Int>,
+        qualities: [VideoQuality] = VideoQuality.allCases,
         aspectRatios: [AspectRatio] = AspectRatio.allCases, isDeterministic: Bool, microdollarsPerSecond: Int
     ) {
         self.name = name

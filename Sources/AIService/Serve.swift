@@ -24,7 +24,8 @@ struct Serve: AsyncParsableCommand {
                 address: config.address, methods: Generations(providers: providers).rpcMethods,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
-                observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger)
+                observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger
+            )
             process.health.add("revocations") {
                 identity.isStale ? .failed("not heard of for too long") : .usable()
             }

@@ -5,8 +5,8 @@ import ServiceRuntime
 import VeoGenCrypto
 
 extension Accounts {
-    /// Runs a method's body within the request's scope, which log lines show, and turns what the database and the password
-    /// hasher throw into what the caller may hear.
+    /// Runs a method's body within the request's scope, which log lines show, and turns what the database and the
+    /// password hasher throw into what the caller may hear.
     func answering<Value: Sendable>(
         _ context: RPCContext, _ body: () async throws -> Value
     ) async throws -> Value {

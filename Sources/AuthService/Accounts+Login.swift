@@ -48,7 +48,8 @@ extension Accounts {
         return try token(for: session, refreshToken: refreshToken)
     }
 
-    /// The stored hash, unless it is damaged, or made to cost more than a check may: nobody can sign in with such a one.
+    /// The stored hash, unless it is damaged, or made to cost more than a check may: nobody can sign in with such a
+    /// one.
     private func usableHash(of account: Account, _ context: RPCContext) -> PasswordHash? {
         do {
             return try PasswordHash(phc: account.passwordHash)

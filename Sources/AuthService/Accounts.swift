@@ -7,8 +7,8 @@ import VeoGenCrypto
 
 /// The rules of accounts, sessions and tokens.
 ///
-/// A password is compared code point by code point as it was sent. It is not normalized: what input methods produce is NFC
-/// already, and no two different passwords become one.
+/// A password is compared code point by code point as it was sent. It is not normalized: what input methods produce is
+/// NFC already, and no two different passwords become one.
 struct Accounts: Sendable {
     let users: UserStore
     let sessions: SessionStore

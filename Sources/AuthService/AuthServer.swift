@@ -31,7 +31,8 @@ struct AuthServer {
     private let keys: SigningKeys
     private let bell: RevocationBell
 
-    /// Migrates the database, reads the keys, makes the first one if there is none, and connects the parts. Nothing listens yet.
+    /// Migrates the database, reads the keys, makes the first one if there is none, and connects the parts. Nothing
+    /// listens yet.
     ///
     /// - Throws: `PostgresError`, `MigrationError`, `CryptoError`: what keeps the service from starting.
     init(pool: PostgresPool, options: Options, logger: Logger) async throws {
@@ -59,8 +60,8 @@ struct AuthServer {
             observer: CallMetrics(methods: AuthMethods.access.keys), logger: logger)
     }
 
-    /// The parts that run, in the order in which they start. The bell is last, hence stops first: streams of revocations end
-    /// with it, and the server can drain.
+    /// The parts that run, in the order in which they start. The bell is last, hence stops first: streams of
+    /// revocations end with it, and the server can drain.
     var services: [any Service] { [keys, identity, housekeeping, rpc, bell] }
 
     /// Adds the gauges that are read when metrics are.

@@ -1,8 +1,8 @@
 /// An email address: as its owner writes it, and as it is compared.
 ///
-/// Only ASCII is accepted at registration, so two spellings are the same address exactly when they are the same in ASCII
-/// lower case. No other folding is done: a character that merely looks alike, or that Unicode maps to an ASCII letter, such
-/// as the Kelvin sign, never finds somebody else's account.
+/// Only ASCII is accepted at registration, so two spellings are the same address exactly when they are the same in
+/// ASCII lower case. No other folding is done: a character that merely looks alike, or that Unicode maps to an ASCII
+/// letter, such as the Kelvin sign, never finds somebody else's account.
 struct EmailAddress {
     /// Without the blanks around it.
     let text: String

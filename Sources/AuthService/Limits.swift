@@ -1,7 +1,7 @@
 /// Every maximum and time of AuthService that no setting changes: name, unit, and why it is what it is.
 enum Limits {
-    /// How long after its first use a refresh token gives the same successor again: a lost answer or a parallel request is
-    /// forgiven, a thief who comes later is not. The time that connect2id's server gives, too.
+    /// How long after its first use a refresh token gives the same successor again: a lost answer or a parallel request
+    /// is forgiven, a thief who comes later is not. The time that connect2id's server gives, too.
     static let refreshGrace = Duration.seconds(5)
     /// Successors followed from a token within its grace. Whoever rotates faster than this in 5 s is no honest client.
     static let refreshChainMax = 8
@@ -13,7 +13,8 @@ enum Limits {
     static let revocationHeartbeat = Duration.seconds(1)
     /// How often signing keys are read again: another instance may have made a new one.
     static let keyReloadInterval = Duration.seconds(15)
-    /// From the publication of a new key to its first signature: four reloads, so that every instance publishes it first.
+    /// From the publication of a new key to its first signature: four reloads, so that every instance publishes it
+    /// first.
     static let keyPublicationLead = Duration.seconds(60)
     /// Keys that are published at a time, retired ones included: what verifiers hold.
     static let signingKeysMax: Int64 = 16

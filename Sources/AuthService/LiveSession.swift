@@ -8,8 +8,8 @@ struct LiveSession: Sendable {
     let isAdmin: Bool
     /// When it ends, whatever happens.
     let expiresAt: UnixTime
-    /// The database's clock. Tokens are dated by it, as revocations are: a token that was issued before a revocation is then
-    /// dated before it, whatever this machine's clock says.
+    /// The database's clock. Tokens are dated by it, as revocations are: a token that was issued before a revocation is
+    /// then dated before it, whatever this machine's clock says.
     let now: UnixTime
     /// The second up to which the user's tokens are revoked.
     let revokedThrough: UnixTime?

@@ -3,8 +3,8 @@ import Logging
 import Postgres
 import ServiceLifecycle
 
-/// What other services learn from AuthService by RPC, learnt by AuthService itself from its database: also another instance,
-/// or an operator, rotates keys and revokes tokens.
+/// What other services learn from AuthService by RPC, learnt by AuthService itself from its database: also another
+/// instance, or an operator, rotates keys and revokes tokens.
 struct OwnIdentity: Service {
     let authenticator: Authenticator
     let revocations: Revocations

@@ -33,8 +33,8 @@ struct RefreshToken {
         try SHA256.digest(text).bytes
     }
 
-    /// The token that replaces this one: the same for the same seed, so that a lost answer can be given again. To make it
-    /// takes both the seed, which is in the database, and this token's text, which is not.
+    /// The token that replaces this one: the same for the same seed, so that a lost answer can be given again. To make
+    /// it takes both the seed, which is in the database, and this token's text, which is not.
     func successor(seed: [UInt8]) throws(CryptoError) -> RefreshToken {
         RefreshToken(secret: try HMACSHA256(key: Array(text.utf8)).authenticationCode(for: seed))
     }

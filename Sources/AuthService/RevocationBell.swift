@@ -3,10 +3,11 @@ import Postgres
 import ServiceLifecycle
 import Synchronization
 
-/// Wakes everyone who follows the revocations: when one is committed, by whatever process, and once per heartbeat in any case.
+/// Wakes everyone who follows the revocations: when one is committed, by whatever process, and once per heartbeat in
+/// any case.
 ///
-/// The heartbeat makes up for a notification that was lost with its connection, and makes followers look whether the database
-/// still answers: only then do they know that they miss nothing.
+/// The heartbeat makes up for a notification that was lost with its connection, and makes followers look whether the
+/// database still answers: only then do they know that they miss nothing.
 final class RevocationBell: Service {
     private struct State {
         var lastID = 0

@@ -1,7 +1,7 @@
 import Identity
 
-/// The revocations after a place in the history, and then each new one: read from the database at the reader's pace, so that
-/// a slow reader costs no memory.
+/// The revocations after a place in the history, and then each new one: read from the database at the reader's pace, so
+/// that a slow reader costs no memory.
 struct RevocationEvents: AsyncSequence, Sendable {
     typealias Element = RevocationEvent
 

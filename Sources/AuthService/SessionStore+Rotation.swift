@@ -21,8 +21,8 @@ extension SessionStore {
         let sessionID: PostgresUUID
     }
 
-    /// Replaces a refresh token by its successor, once. Presented again within the grace, it gives the head of the chain,
-    /// as the first time; later it ends the session.
+    /// Replaces a refresh token by its successor, once. Presented again within the grace, it gives the head of the
+    /// chain, as the first time; later it ends the session.
     ///
     /// - Parameter seed: makes the successor, should this be the first use.
     func rotate(_ presented: RefreshToken, seed: [UInt8]) async throws -> Rotation {

@@ -2,8 +2,8 @@ import Postgres
 
 /// Sessions in the database.
 ///
-/// Every change locks the user's row first, so that logins, refreshes, logouts and deactivations of a user come one by one,
-/// and never wait for each other in a circle.
+/// Every change locks the user's row first, so that logins, refreshes, logouts and deactivations of a user come one by
+/// one, and never wait for each other in a circle.
 struct SessionStore: Sendable {
     let pool: PostgresPool
     let revocations: RevocationStore
@@ -80,8 +80,8 @@ extension SessionStore {
         WHERE id = $1 AND ended_at IS NULL
         """
 
-    /// Ended ones are kept as long as a copy of their refresh token could come back: it would be unknown afterwards, and
-    /// refused just the same.
+    /// Ended ones are kept as long as a copy of their refresh token could come back: it would be unknown afterwards,
+    /// and refused just the same.
     private static let deleteExpired: Statement = """
         DELETE FROM auth.session WHERE id IN (
             SELECT id FROM auth.session WHERE expires_at < now() ORDER BY expires_at LIMIT $1

@@ -33,7 +33,8 @@ public struct AccessToken: Hashable, Sendable {
 }
 
 extension AccessToken {
-    /// Reads the claims of a token whose signature holds. Members that it does not know are a newer issuer's, and ignored.
+    /// Reads the claims of a token whose signature holds. Members that it does not know are a newer issuer's, and
+    /// ignored.
     ///
     /// - Throws: `AuthenticationError.malformed` when a claim is missing or has the wrong type or range.
     init(json: FlatJSONObject) throws(AuthenticationError) {

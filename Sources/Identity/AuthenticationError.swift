@@ -1,6 +1,7 @@
 import VeoGenCrypto
 
-/// Why a caller is nobody we know. The case is for logs and metrics: a client gets `publicDetail` whatever the reason was.
+/// Why a caller is nobody we know. The case is for logs and metrics: a client gets `publicDetail` whatever the reason
+/// was.
 public enum AuthenticationError: Error, Equatable, Sendable {
     /// There is no `Authorization: Bearer` header.
     case missingCredentials

@@ -36,8 +36,8 @@ public final class Authenticator: Sendable {
         remembered.keysHaveChanged()
     }
 
-    /// Who sent a request with this `Authorization` header. Never waits: a remembered token costs a look-up, a new one the
-    /// check of a signature.
+    /// Who sent a request with this `Authorization` header. Never waits: a remembered token costs a look-up, a new one
+    /// the check of a signature.
     ///
     /// - Throws: `AuthenticationError`; on `.unknownKey`, `authenticateFetchingKeys` may still find the key.
     public func authenticate(
@@ -61,8 +61,8 @@ public final class Authenticator: Sendable {
         try authenticate(authorization: authorization?[...], now: now)
     }
 
-    /// Who sent a request with this `Authorization` header, asking for the published keys first when the token was signed
-    /// with one that is not known here.
+    /// Who sent a request with this `Authorization` header, asking for the published keys first when the token was
+    /// signed with one that is not known here.
     ///
     /// - Throws: `AuthenticationError`; `.keysUnavailable` when nobody answered, which is not the caller's fault.
     public func authenticateFetchingKeys(

@@ -6,8 +6,8 @@ enum BearerCredentials {
 
     /// The text after the scheme, in place: no copy is made.
     ///
-    /// - Throws: `AuthenticationError.missingCredentials` without a header or for another scheme, `.malformed` for an empty
-    ///   token or one longer than `TokenVerifier.tokenBytesMax`.
+    /// - Throws: `AuthenticationError.missingCredentials` without a header or for another scheme, `.malformed` for an
+    ///   empty token or one longer than `TokenVerifier.tokenBytesMax`.
     static func token(in header: Substring?) throws(AuthenticationError) -> Substring {
         guard let bytes = header?.utf8 else { throw .missingCredentials }
         // Native strings lend their bytes, which reads them several times faster than by index.

@@ -1,11 +1,11 @@
 import RPC
 import VeoGenAPI
 
-/// Admits calls as the contract says who may make them, and sets `RPCContext.caller` to the `Principal` of the token that a
-/// call carries as metadata `authorization: Bearer …`.
+/// Admits calls as the contract says who may make them, and sets `RPCContext.caller` to the `Principal` of the token
+/// that a call carries as metadata `authorization: Bearer …`.
 ///
-/// Public methods are open to all; there, too, a valid token sets the caller, and any other is as none. A method that the table
-/// does not have is closed to everybody.
+/// Public methods are open to all; there, too, a valid token sets the caller, and any other is as none. A method that
+/// the table does not have is closed to everybody.
 public struct CallAuthorizer: RPCAuthorizer {
     /// The metadata key of a call's credentials.
     public static let credentialsKey = "authorization"
@@ -23,8 +23,8 @@ public struct CallAuthorizer: RPCAuthorizer {
 
     /// Admits at once, unless the token names a key that has to be asked for first.
     ///
-    /// - Throws: `RPCError`: `unauthenticated` without a valid token where one is needed, `permissionDenied` for a caller who is
-    ///   known and not entitled, `unavailable` when the keys cannot be had.
+    /// - Throws: `RPCError`: `unauthenticated` without a valid token where one is needed, `permissionDenied` for a
+    ///   caller who is known and not entitled, `unavailable` when the keys cannot be had.
     public func admit(_ context: inout RPCContext) throws -> RPCAdmission {
         guard let access = access[context.method] else {
             throw RPCError.permissionDenied("method_closed", "Nobody may call this method")

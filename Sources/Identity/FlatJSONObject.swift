@@ -1,9 +1,9 @@
 /// A JSON object of strings, integers and booleans, read with no tolerance.
 ///
-/// Decoders of general JSON disagree on duplicate names, odd numbers and escapes, and forgers live on such disagreement.
-/// Our tokens need none of it, so everything that `TokenIssuer` would not write is refused: duplicates, nesting, null,
-/// fractions, exponents, escapes, whitespace, anything after the object, and text beyond ASCII, which Swift compares by
-/// Unicode's rules.
+/// Decoders of general JSON disagree on duplicate names, odd numbers and escapes, and forgers live on such
+/// disagreement. Our tokens need none of it, so everything that `TokenIssuer` would not write is refused: duplicates,
+/// nesting, null, fractions, exponents, escapes, whitespace, anything after the object, and text beyond ASCII, which
+/// Swift compares by Unicode's rules.
 struct FlatJSONObject {
     enum Scalar: Equatable {
         case string(String)

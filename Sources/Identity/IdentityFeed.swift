@@ -6,8 +6,8 @@ import VeoGenCrypto
 
 /// What a service knows of identities, kept up to date by AuthService: its published keys and its revocations.
 ///
-/// A `Service`: `run` follows AuthService through restarts of either side until the graceful shutdown. A service that starts
-/// before AuthService refuses tokens as `unavailable` until it has the keys.
+/// A `Service`: `run` follows AuthService through restarts of either side until the graceful shutdown. A service that
+/// starts before AuthService refuses tokens as `unavailable` until it has the keys.
 public final class IdentityFeed: Service {
     /// How long AuthService may take to answer with its keys, which it does from memory.
     public static let keysTimeout = Duration.seconds(2)
@@ -44,7 +44,8 @@ public final class IdentityFeed: Service {
         }
     }
 
-    /// Whether a revocation may be missing: nothing has been heard for longer than `RevocationFeed.staleAfter`. For health.
+    /// Whether a revocation may be missing: nothing has been heard for longer than `RevocationFeed.staleAfter`. For
+    /// health.
     public var isStale: Bool { feed.isStale }
 
     /// Follows AuthService until the graceful shutdown, or the task's cancellation.

@@ -1,7 +1,8 @@
-/// Asks for the published keys when a token names one that is not known: one question at a time, and not more often than
-/// `intervalSeconds`, however many forged names arrive.
+/// Asks for the published keys when a token names one that is not known: one question at a time, and not more often
+/// than `intervalSeconds`, however many forged names arrive.
 actor KeyRefresher {
-    /// The least time between two questions, in seconds. A new key is published well before it signs, so this delays nobody.
+    /// The least time between two questions, in seconds. A new key is published well before it signs, so this delays
+    /// nobody.
     static let intervalSeconds: Int64 = 2
 
     private var running: Task<Void, any Error>?

@@ -10,8 +10,9 @@ public struct PeerTrust: Sendable {
 
     /// Trusts processes of this process's own user, of root, and of `uids`.
     ///
-    /// - Parameter trustsTCP: whether to trust whoever connects over TCP. The RPC server takes no TCP but loopback's, where the
-    ///   kernel does not say whose process connects: right only on a machine, or in a container, where every user is trusted.
+    /// - Parameter trustsTCP: whether to trust whoever connects over TCP. The RPC server takes no TCP but loopback's,
+    ///   where the kernel does not say whose process connects: right only on a machine, or in a container, where every
+    ///   user is trusted.
     public init(uids: Set<UInt32> = [], trustsTCP: Bool = false) {
         self.uids = uids.union([geteuid(), Self.root])
         self.trustsTCP = trustsTCP

@@ -1,8 +1,8 @@
 import VeoGenAPI
 import VeoGenCrypto
 
-/// A message from AuthService that says nothing sensible. The connection is given up, and its successor starts where this
-/// one began to be wrong.
+/// A message from AuthService that says nothing sensible. The connection is given up, and its successor starts where
+/// this one began to be wrong.
 struct MalformedRevocation: Error {
     let sequence: Int64
 }

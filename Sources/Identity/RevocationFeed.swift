@@ -3,7 +3,8 @@ import VeoGenCrypto
 
 /// Keeps `Revocations` up to date by following AuthService, through restarts and silent networks.
 public final class RevocationFeed<FeedClock: Clock<Duration>>: Sendable {
-    /// The promise to users: a revoked user is out everywhere within this time, or the service says that it is not ready.
+    /// The promise to users: a revoked user is out everywhere within this time, or the service says that it is not
+    /// ready.
     public static var staleAfter: Duration { .seconds(5) }
     /// The longest silence on a connection before it is given up: three signs of life, and time to connect again.
     public static var silenceMax: Duration { .seconds(3) }
@@ -49,8 +50,8 @@ public final class RevocationFeed<FeedClock: Clock<Duration>>: Sendable {
 
     /// Follows the events until the calling task is cancelled.
     ///
-    /// - Parameter connect: opens a stream of what comes after a sequence. It and the stream must end when their task is
-    ///   cancelled.
+    /// - Parameter connect: opens a stream of what comes after a sequence. It and the stream must end when their task
+    ///   is cancelled.
     public func run<Events: AsyncSequence & SendableMetatype>(
         connect: @escaping @Sendable (_ after: Int64) async throws -> Events
     ) async where Events.Element == RevocationEvent, Events.AsyncIterator: SendableMetatype {

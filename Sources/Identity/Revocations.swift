@@ -1,11 +1,11 @@
 import Synchronization
 import VeoGenCrypto
 
-/// What has been revoked and could still be presented. Asked at every use of a token, so a revocation works at once, also
-/// for tokens that are remembered or being verified at that moment.
+/// What has been revoked and could still be presented. Asked at every use of a token, so a revocation works at once,
+/// also for tokens that are remembered or being verified at that moment.
 ///
-/// A revocation is forgotten when the last token it covers has ended by itself. Should more come than fit, all tokens made
-/// up to the latest of them end, whoever has them: too many users log in again, but no revoked one stays.
+/// A revocation is forgotten when the last token it covers has ended by itself. Should more come than fit, all tokens
+/// made up to the latest of them end, whoever has them: too many users log in again, but no revoked one stays.
 public final class Revocations: Sendable {
     /// The default bound, about 8 MB; a day of one revocation a second.
     public static let defaultEntriesMax = 100_000

@@ -13,8 +13,9 @@ struct TokenHeader {
         self.keyID = keyID
     }
 
-    /// Reads a header that holds exactly `alg`, `typ` and `kid`. Any other member is refused rather than ignored: `jwk`,
-    /// `jku`, `x5u` and `crit` exist to make a verifier trust something that the sender chose (RFC 8725 section 3).
+    /// Reads a header that holds exactly `alg`, `typ` and `kid`. Any other member is refused rather than ignored:
+    /// `jwk`, `jku`, `x5u` and `crit` exist to make a verifier trust something that the sender chose (RFC 8725 section
+    /// 3).
     init(json: FlatJSONObject) throws(AuthenticationError) {
         guard json.members.count == 3, try json.string("alg") == Self.algorithm,
             try json.string("typ") == Self.type

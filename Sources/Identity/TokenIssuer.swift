@@ -15,8 +15,9 @@ public struct TokenIssuer: Sendable {
 
     /// Makes a token that lives for `lifeSeconds`, or for the policy's longest life if that is shorter.
     ///
-    /// - Parameter revokedThrough: the moment up to which the user's tokens are revoked, if any. Times in tokens are whole
-    ///   seconds: a login in the very second of a password change is dated just after it, or it would be revoked as well.
+    /// - Parameter revokedThrough: the moment up to which the user's tokens are revoked, if any. Times in tokens are
+    ///   whole seconds: a login in the very second of a password change is dated just after it, or it would be revoked
+    ///   as well.
     public func issue(
         userID: UniqueID, sessionID: UniqueID, isAdmin: Bool, lifeSeconds: Int64, now: UnixTime,
         revokedThrough: UnixTime? = nil

@@ -13,8 +13,8 @@ public struct TokenPolicy: Hashable, Sendable {
     public let issuer: String
     /// The `aud` of every token.
     public let audience: String
-    /// The longest life a token may have, in seconds. Longer-lived ones are refused, which is what allows a revocation to
-    /// be forgotten after this time.
+    /// The longest life a token may have, in seconds. Longer-lived ones are refused, which is what allows a revocation
+    /// to be forgotten after this time.
     public let lifeSecondsMax: Int64
 
     /// A policy; nil when a name is empty, too long, or holds anything but printable ASCII without `"` and `\`, which a

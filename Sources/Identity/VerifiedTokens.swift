@@ -1,11 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Remembers whom verified tokens speak for, so that the signature of a token is checked once and not with every request.
+/// Remembers whom verified tokens speak for, so that the signature of a token is checked once and not with every
+/// request.
 ///
 /// Bounded by two generations: when the young one is full it becomes the old one, and the former old one is forgotten.
-/// What is used moves to the young one, so tokens in use stay; no list is kept and nothing is searched. Failures are never
-/// remembered. Whether a principal has been revoked since is asked of `Revocations` at every use.
+/// What is used moves to the young one, so tokens in use stay; no list is kept and nothing is searched. Failures are
+/// never remembered. Whether a principal has been revoked since is asked of `Revocations` at every use.
 public final class VerifiedTokens: Sendable {
     /// The default bound: about 6 MB with tokens of 500 bytes.
     public static let defaultEntriesMax = 10_000
@@ -88,8 +89,8 @@ public final class VerifiedTokens: Sendable {
 }
 
 extension VerifiedTokens {
-    /// A token as a dictionary's key. Only the end of it is hashed, where the signature is: an attacker cannot choose the
-    /// signatures of tokens that verify, so collisions among what is stored are not his to make.
+    /// A token as a dictionary's key. Only the end of it is hashed, where the signature is: an attacker cannot choose
+    /// the signatures of tokens that verify, so collisions among what is stored are not his to make.
     private struct Key: Hashable {
         private static let hashedByteCount = 24
 

@@ -45,7 +45,8 @@ extension PostgresError {
         return String(text.unicodeScalars.prefix { $0 != ":" && $0 != "\"" })
     }
 
-    /// Fields of an error report: the `PG_DIAG` codes of `postgres_ext.h`, character literals that Swift doesn't import.
+    /// Fields of an error report: the `PG_DIAG` codes of `postgres_ext.h`, character literals that Swift doesn't
+    /// import.
     private enum Field: Unicode.Scalar {
         case severityNonlocalized = "V"
         case sqlState = "C"

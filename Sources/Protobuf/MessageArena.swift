@@ -1,7 +1,7 @@
 /// Memory for one message's C structs and text, given back all at once.
 ///
-/// Allocation moves a cursor; a first block on the stack serves nearly every message without the heap. Not thread-safe: an
-/// arena belongs to the one call that made it.
+/// Allocation moves a cursor; a first block on the stack serves nearly every message without the heap. Not thread-safe:
+/// an arena belongs to the one call that made it.
 public struct MessageArena: ~Copyable {
     private static let alignment = 16
     private static let blockBytesMin = 16 * 1024

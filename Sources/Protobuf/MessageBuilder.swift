@@ -2,7 +2,8 @@ import CProtobufC
 
 /// Lays Swift values out as C structs for packing. Generated code is its only caller.
 ///
-/// Everything it hands out lives until the enclosing `withBuilder` returns. Its memory is not capped: the values are ours.
+/// Everything it hands out lives until the enclosing `withBuilder` returns. Its memory is not capped: the values are
+/// ours.
 public struct MessageBuilder: ~Copyable {
     private static let stackBytes = 4096
 

@@ -16,8 +16,8 @@ public struct MessageDescriptor: @unchecked Sendable {
         pointer = message.descriptor
     }
 
-    /// The memory that decoding `byteCount` bytes may take. Empty submessages grow 44-fold and empty strings 24-fold when
-    /// decoded; real messages stay under 16-fold, and small ones need a floor for their structs.
+    /// The memory that decoding `byteCount` bytes may take. Empty submessages grow 44-fold and empty strings 24-fold
+    /// when decoded; real messages stay under 16-fold, and small ones need a floor for their structs.
     public static func decodedBytesMax(forMessageOf byteCount: Int) -> Int {
         max(decodedBytesMin, byteCount * growthFactorMax)
     }

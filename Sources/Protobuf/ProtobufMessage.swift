@@ -5,7 +5,8 @@
 public protocol ProtobufMessage: Sendable {
     /// Decodes one message and copies everything out of `bytes`.
     ///
-    /// - Throws: `ProtobufError` when the bytes are malformed, would decode to more memory than allowed, or hold invalid text.
+    /// - Throws: `ProtobufError` when the bytes are malformed, would decode to more memory than allowed, or hold
+    ///   invalid text.
     init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError)
 
     /// Lends the message in its packed form, ready to be written into a buffer of `PackedMessage.byteCount` bytes.

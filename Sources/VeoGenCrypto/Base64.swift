@@ -1,7 +1,7 @@
 /// Unpadded base64 (RFC 4648) in its one canonical form.
 ///
-/// Decoding refuses padding, whitespace, characters of the other alphabet and non-zero trailing bits, so that no two texts
-/// stand for the same bytes: a token cannot be re-spelt past a cache or a revocation list.
+/// Decoding refuses padding, whitespace, characters of the other alphabet and non-zero trailing bits, so that no two
+/// texts stand for the same bytes: a token cannot be re-spelt past a cache or a revocation list.
 public struct Base64: Sendable {
     /// The URL and filename safe alphabet (RFC 4648 section 5), as JOSE uses it.
     public static let url = Base64(alphabet: letters + Array("-_".utf8))

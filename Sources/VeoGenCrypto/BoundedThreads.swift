@@ -3,8 +3,8 @@ import Synchronization
 
 /// Runs blocking work on a few threads of its own, so that it never holds a thread of Swift's cooperative pool.
 ///
-/// At most `runningMax` pieces of work run and at most `queuedMax` wait; more are refused at once. A thread is made when
-/// work arrives and ends when there is none left: an idle pool costs nothing, and there is nothing to shut down.
+/// At most `runningMax` pieces of work run and at most `queuedMax` wait; more are refused at once. A thread is made
+/// when work arrives and ends when there is none left: an idle pool costs nothing, and there is nothing to shut down.
 final class BoundedThreads: Sendable {
     enum Refusal: Error, Equatable {
         case full

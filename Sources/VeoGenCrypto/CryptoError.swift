@@ -17,8 +17,8 @@ public enum CryptoError: Error, Equatable, Sendable {
 extension CryptoError {
     private static let reasonBytesMax = 256
 
-    /// The failure that libcrypto has just reported on this thread. Empties its error queue, so that an old error is never
-    /// blamed on a later call.
+    /// The failure that libcrypto has just reported on this thread. Empties its error queue, so that an old error is
+    /// never blamed on a later call.
     static func last(_ operation: String) -> CryptoError {
         let code = ERR_peek_last_error()
         ERR_clear_error()

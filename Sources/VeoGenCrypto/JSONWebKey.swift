@@ -26,8 +26,8 @@ public struct JSONWebKey: Hashable, Sendable {
 extension VerifyingKey {
     /// Takes a published key.
     ///
-    /// - Throws: `CryptoError.malformedKey` for another type or curve, a malformed point, or a `kid` that is not the key's
-    ///   own thumbprint.
+    /// - Throws: `CryptoError.malformedKey` for another type or curve, a malformed point, or a `kid` that is not the
+    ///   key's own thumbprint.
     public init(_ published: JSONWebKey) throws(CryptoError) {
         guard published.keyType == "OKP", published.curve == "Ed25519",
             let bytes = try? Base64.url.decode(published.x)

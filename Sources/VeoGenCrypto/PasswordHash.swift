@@ -28,8 +28,8 @@ public struct PasswordHash: Equatable, Sendable {
 
     /// Parses a PHC string.
     ///
-    /// - Throws: `CryptoError.malformedHash` when it is not in canonical form, `.costRefused` when verifying it would cost
-    ///   more than the caps allow.
+    /// - Throws: `CryptoError.malformedHash` when it is not in canonical form, `.costRefused` when verifying it would
+    ///   cost more than the caps allow.
     public init(phc text: String) throws(CryptoError) {
         guard text.utf8.count <= Self.textBytesMax else { throw .malformedHash }
         let fields = text.utf8.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)

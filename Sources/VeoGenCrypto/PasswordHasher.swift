@@ -44,8 +44,8 @@ public final class PasswordHasher: Sendable {
         return try await run { () throws(CryptoError) in try hash.matches(password) }
     }
 
-    /// Spends what checking `password` would cost, for a user who does not exist: the time of an answer then does not tell
-    /// which users do.
+    /// Spends what checking `password` would cost, for a user who does not exist: the time of an answer then does not
+    /// tell which users do.
     public func verifyAgainstNothing(_ password: String) async throws(PasswordHasherError) {
         _ = try await verify(password, against: .unmatchable(cost: cost))
     }

@@ -2,8 +2,8 @@ import CLibCrypto
 
 /// SHA-256 (FIPS 180-4) over bytes that arrive piece by piece.
 ///
-/// Safe to send between threads: it is the only owner of its context, cannot be copied, and every use of the context needs
-/// exclusive access to the value.
+/// Safe to send between threads: it is the only owner of its context, cannot be copied, and every use of the context
+/// needs exclusive access to the value.
 public struct SHA256: ~Copyable, @unchecked Sendable {
     private let context: OpaquePointer
 

@@ -2,8 +2,8 @@ import CLibCrypto
 
 /// The scrypt key derivation (RFC 7914) by libcrypto.
 public enum Scrypt {
-    /// The most memory one derivation may take. The recommended cost needs 32 MiB and a little; libcrypto's own default of
-    /// 32 MiB refuses it.
+    /// The most memory one derivation may take. The recommended cost needs 32 MiB and a little; libcrypto's own default
+    /// of 32 MiB refuses it.
     public static let memoryBytesMax = 40 * 1024 * 1024
     /// The longest key that may be derived, far beyond any use here.
     public static let derivedBytesMax = 128

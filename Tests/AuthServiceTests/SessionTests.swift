@@ -223,7 +223,9 @@ struct SessionTests {
                     expires_at = now() - interval '1 day' WHERE ended_at IS NOT NULL
                 """)
             try await service.pool.execute(
-                "UPDATE auth.revocation SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
+                """
+                UPDATE auth.revocation SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'
+                """
             )
             try await service.server.housekeeping.sweep()
             #expect(try await service.number("SELECT count(*) FROM auth.session") == 1)

@@ -27,7 +27,7 @@ struct MediaFacts {
                 "-show_entries", "format=duration", "-of", "json", file.path,
             ],
             output: .string(limit: 10_000), error: .string(limit: 10_000))
-        let report = try JSONDecoder().decode(Report.self, from: Data((result.standardOutput ?? "").utf8))
+        let report = try JSONDecoder().decode(Report.self, from: Data(result.standardOutput.utf8))
         let stream = try #require(report.streams.first)
         return MediaFacts(
             codec: stream.codec_name, width: stream.width, height: stream.height,

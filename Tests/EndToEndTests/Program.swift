@@ -13,7 +13,9 @@ enum Program {
             Bundle.main.bundleURL, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),
             executable.deletingLastPathComponent(), Repository.build,
         ]
-        return candidates.first { FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("veogen").path) }
+        return candidates.first {
+            FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("veogen").path)
+        }
             ?? Repository.build
     }()
 

@@ -18,7 +18,7 @@ struct StackTests {
             ],
             environment: .inherit.updating(["VEOGEN_HOME": folder.url.path, "DATABASE_URL": nil]),
             output: .string(limit: 10_000), error: .string(limit: 100_000))
-        let said = result.standardError ?? ""
+        let said = result.standardError
         #expect(result.terminationStatus == .exited(0), "\(said)")
         #expect(result.standardOutput == video.path + "\n")
         #expect(said.contains("100 %"), "progress was shown: \(said)")
@@ -46,7 +46,7 @@ struct StackTests {
                 "test -n \"$VEOGEN_SERVER\" && exit 7",
             ],
             environment: .inherit.updating(["DATABASE_URL": nil]), output: .discarded, error: .string(limit: 100_000))
-        #expect(result.terminationStatus == .exited(7), "\(result.standardError ?? "")")
+        #expect(result.terminationStatus == .exited(7), "\(result.standardError)")
     }
 
     @Test("a wrong setting stops the stack with the service's own words", .timeLimit(.minutes(5)))
@@ -58,6 +58,6 @@ struct StackTests {
             environment: .inherit.updating(["MAX_QUEUE_SIZE": "many", "DATABASE_URL": nil]),
             output: .discarded, error: .string(limit: 100_000))
         #expect(result.terminationStatus == .exited(1))
-        #expect(result.standardError?.contains("MAX_QUEUE_SIZE") == true, "\(result.standardError ?? "")")
+        #expect(result.standardError.contains("MAX_QUEUE_SIZE"), "\(result.standardError)")
     }
 }

@@ -107,8 +107,8 @@ private final class FakeAuth: AuthAPI {
         }
     }
 
-    /// A server that listens. Another test's child process, forked and not yet executing, may hold the former server's socket
-    /// open for a moment; the suite's time limit bounds the wait.
+    /// A server that listens. Another test's child process, forked and not yet executing, may hold the former server's
+    /// socket open for a moment; the suite's time limit bounds the wait.
     private func listening(at address: RPCAddress) async throws -> RPCServer {
         while true {
             let server = try RPCServer(address: address, methods: rpcMethods, logger: quiet)

@@ -84,7 +84,7 @@ struct OutageTests {
     private static func worker(_ service: TestService, databaseURL: String) throws -> Process {
         let process = Process()
         let executable = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        process.executableURL = executable.deletingLastPathComponent().appendingPathComponent("VideoService")
+        process.executableURL = executable.deletingLastPathComponent().appendingPathComponent("veogen-video")
         process.arguments = ["work"]
         process.environment = [
             "DATABASE_URL": databaseURL, "AI_ADDRESS": "\(service.aiAddress)",

@@ -1,7 +1,7 @@
 import ServiceLifecycle
 
-/// Stops the renders with the process, so that no ffmpeg outlives it. To be started before the server: what starts first is
-/// stopped last, when no call can begin another render.
+/// Stops the renders with the process, so that no ffmpeg outlives it. To be started before the server: what starts
+/// first is stopped last, when no call can begin another render.
 struct DraftShutdown: Service {
     let provider: DraftProvider
 

@@ -11,7 +11,8 @@ public final class TestProvider: Provider {
     public let name = "test"
     public let models = [
         ProviderModel(
-            name: "test", summary: "Ends at once as the prompt says: for tests and benchmarks.", durationSeconds: GenerationRequest.durationSecondsRange, isDeterministic: true,
+            name: "test", summary: "Ends at once as the prompt says: for tests and benchmarks.",
+            durationSeconds: GenerationRequest.durationSecondsRange, isDeterministic: true,
             microdollarsPerSecond: 0)
     ]
 

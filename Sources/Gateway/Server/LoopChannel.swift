@@ -15,13 +15,14 @@ struct LoopChannel: ServerChildChannel {
         self.connections = connections
     }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
         http1.setup(channel: channel, logger: logger)
+            .map { [http1] in AcceptedConnection($0, http1: http1, logger: logger) }
     }
 
-    func handle(value: HTTP1Channel.Value, logger: Logger) async {
+    func handle(value: AcceptedConnection, logger: Logger) async {
         await withTaskExecutorPreference(connections[value.channel.eventLoop].executor) {
-            await http1.handle(value: value, logger: logger)
+            await value.handle()
         }
     }
 }

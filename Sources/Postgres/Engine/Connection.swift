@@ -45,7 +45,8 @@ final class Connection {
     var lease: Lease?
     /// Channels that LISTEN has been sent for and not answered yet.
     var channelsRequested: Set<String> = []
-    /// From asking for a cancel until the request has been delivered. No command may be sent meanwhile: it would be hit.
+    /// From asking for a cancel until the request has been delivered. No command may be sent meanwhile: it would be
+    /// hit.
     var isCancelUnderWay = false
     /// It was asked for a sign of life, and gets no work before that has come.
     var isChecking = false

@@ -1,5 +1,6 @@
 extension [UInt8] {
-    /// Appends a value in its binary format (`src/backend/utils/adt`, the types' `recv` functions) and returns its type.
+    /// Appends a value in its binary format (`src/backend/utils/adt`, the types' `recv` functions) and returns its
+    /// type.
     mutating func append(_ value: PostgresValue, parameter: Int) throws(PostgresError) -> UInt32 {
         switch value {
         case .null: return TypeOID.unspecified

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Stops the process when its supervisor is gone, however that ended: the kernel then closes the pipe that is our standard
-/// input.
+/// Stops the process when its supervisor is gone, however that ended: the kernel then closes the pipe that is our
+/// standard input.
 enum SupervisorWatch {
     /// Waits for the end of standard input on a thread of its own, and then asks the process to stop as SIGTERM does.
     static func start() {

@@ -83,4 +83,3 @@ extension ContentAnalysis: JSONWritable {
         json.literal("}")
     }
 }
-

@@ -109,4 +109,3 @@ extension ReleaseGenerationReply: Validated {
     public func validate(_ check: inout FieldChecks) {
     }
 }
-

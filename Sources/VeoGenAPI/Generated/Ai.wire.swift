@@ -20,8 +20,10 @@ extension ListModelsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -52,8 +54,10 @@ extension ModelList: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -100,8 +104,10 @@ extension Model: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -122,7 +128,8 @@ extension Model: ProtobufMessage {
             let count = c.pointee.n_aspect_ratios
             aspectRatios.reserveCapacity(count)
             for index in 0..<count {
-                aspectRatios.append(AspectRatio(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
+                aspectRatios.append(
+                    AspectRatio(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
             }
         }
         if c.pointee.has_price_per_second_micros != 0 { pricePerSecondMicros = c.pointee.price_per_second_micros }
@@ -144,7 +151,8 @@ extension Model: ProtobufMessage {
         if !qualities.isEmpty {
             let elements = builder.room(for: Veogen__Ai__V1__Quality.self, count: qualities.count)
             for (index, element) in qualities.enumerated() {
-                (elements + index).initialize(to: Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+                (elements + index).initialize(
+                    to: Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: element.rawValue)))
             }
             c.pointee.n_qualities = qualities.count
             c.pointee.qualities = elements
@@ -152,7 +160,8 @@ extension Model: ProtobufMessage {
         if !aspectRatios.isEmpty {
             let elements = builder.room(for: Veogen__Ai__V1__AspectRatio.self, count: aspectRatios.count)
             for (index, element) in aspectRatios.enumerated() {
-                (elements + index).initialize(to: Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+                (elements + index).initialize(
+                    to: Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: element.rawValue)))
             }
             c.pointee.n_aspect_ratios = aspectRatios.count
             c.pointee.aspect_ratios = elements
@@ -185,15 +194,19 @@ extension EnhancePromptRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__EnhancePromptRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
-        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_style != 0 {
+            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
+        }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__EnhancePromptRequest> {
@@ -223,8 +236,10 @@ extension EnhancedPrompt: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -261,8 +276,10 @@ extension AnalyzeContentRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -296,8 +313,10 @@ extension ContentAnalysis: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -372,8 +391,10 @@ extension SubmitGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -383,10 +404,17 @@ extension SubmitGenerationRequest: ProtobufMessage {
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
-        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_style != 0 {
+            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
-        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_quality != 0 {
+            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
+        }
+        if c.pointee.has_aspect_ratio != 0 {
+            aspectRatio =
+                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
     }
 
@@ -433,14 +461,18 @@ extension SubmitGenerationReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__SubmitGenerationReply>) throws(ProtobufError) {
         self.init()
-        if c.pointee.has_outcome != 0 { outcome = SubmitOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue)) ?? .unspecified }
+        if c.pointee.has_outcome != 0 {
+            outcome = SubmitOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue)) ?? .unspecified
+        }
         if let value = c.pointee.generation { generation = try Generation(value) }
         if let value = c.pointee.error { error = try GenerationError(value) }
     }
@@ -476,15 +508,19 @@ extension Generation: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__Generation>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_handle != 0 { handle = try String(received: c.pointee.handle) }
-        if c.pointee.has_state != 0 { state = GenerationState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified }
+        if c.pointee.has_state != 0 {
+            state = GenerationState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_step != 0 { step = try String(received: c.pointee.step) }
         if let value = c.pointee.result { result = try GenerationResult(value) }
@@ -535,8 +571,10 @@ extension GenerationResult: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -591,8 +629,10 @@ extension GenerationError: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -637,8 +677,10 @@ extension PollGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -675,8 +717,10 @@ extension FetchGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -684,7 +728,9 @@ extension FetchGenerationRequest: ProtobufMessage {
         self.init()
         if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
         if c.pointee.has_handle != 0 { handle = try String(received: c.pointee.handle) }
-        if c.pointee.has_file != 0 { file = GenerationFile(rawValue: Int32(truncatingIfNeeded: c.pointee.file.rawValue)) ?? .unspecified }
+        if c.pointee.has_file != 0 {
+            file = GenerationFile(rawValue: Int32(truncatingIfNeeded: c.pointee.file.rawValue)) ?? .unspecified
+        }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__FetchGenerationRequest> {
@@ -716,8 +762,10 @@ extension GenerationChunk: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -751,8 +799,10 @@ extension ReleaseGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -789,8 +839,10 @@ extension ReleaseGenerationReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -804,4 +856,3 @@ extension ReleaseGenerationReply: ProtobufMessage {
         return c
     }
 }
-

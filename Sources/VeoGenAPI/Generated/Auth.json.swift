@@ -116,4 +116,3 @@ extension PublicKey: JSONWritable {
         json.literal("}")
     }
 }
-

@@ -245,4 +245,3 @@ public struct Revocation: Sendable, Equatable {
         self.issuedBefore = issuedBefore
     }
 }
-

@@ -72,7 +72,8 @@ public protocol AuthAPI: Sendable {
     /// Every revocation that still matters, then each new one, with a heartbeat every 2 s, so that a watcher knows
     /// within
     /// 5 s that it hears nothing any more.
-    func watchRevocations(_ request: WatchRevocationsRequest, context: RPCContext, responses: RPCResponseWriter<Revocation>) async throws
+    func watchRevocations(
+        _ request: WatchRevocationsRequest, context: RPCContext, responses: RPCResponseWriter<Revocation>) async throws
 }
 
 extension AuthAPI {
@@ -185,4 +186,3 @@ public struct AuthClient: Sendable {
         rpc.serverStreaming(AuthMethods.watchRevocations, request, options: options)
     }
 }
-

@@ -87,4 +87,3 @@ extension Revocation: Validated {
     public func validate(_ check: inout FieldChecks) {
     }
 }
-

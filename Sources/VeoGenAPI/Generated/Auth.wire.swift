@@ -20,8 +20,10 @@ extension User: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -75,8 +77,10 @@ extension RegisterRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -121,8 +125,10 @@ extension LoginRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -159,8 +165,10 @@ extension RefreshRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -196,8 +204,10 @@ extension Token: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -242,8 +252,10 @@ extension LogoutRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -274,8 +286,10 @@ extension LogoutReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -309,8 +323,10 @@ extension GetMeRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -341,8 +357,10 @@ extension AuthenticateRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -376,8 +394,10 @@ extension AuthenticateReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -420,8 +440,10 @@ extension ListKeysRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -452,8 +474,10 @@ extension PublicKeySet: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -500,8 +524,10 @@ extension PublicKey: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -550,8 +576,10 @@ extension WatchRevocationsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -587,8 +615,10 @@ extension Revocation: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -620,4 +650,3 @@ extension Revocation: ProtobufMessage {
         return c
     }
 }
-

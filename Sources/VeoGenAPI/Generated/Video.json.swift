@@ -200,4 +200,3 @@ extension VideoEvent: JSONWritable {
         json.literal("}")
     }
 }
-

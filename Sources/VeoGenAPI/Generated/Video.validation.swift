@@ -135,4 +135,3 @@ extension VideoEvent: Validated {
         if let value = error { check.nested("error") { value.validate(&$0) } }
     }
 }
-

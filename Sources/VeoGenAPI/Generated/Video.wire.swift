@@ -20,8 +20,10 @@ extension MetadataEntry: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -58,18 +60,27 @@ extension GenerateVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
-        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_style != 0 {
+            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
-        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_quality != 0 {
+            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
+        }
+        if c.pointee.has_aspect_ratio != 0 {
+            aspectRatio =
+                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
@@ -109,7 +120,8 @@ extension GenerateVideoRequest: ProtobufMessage {
             c.pointee.has_model = 1
         }
         if !metadata.isEmpty {
-            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            let elements = builder.room(
+                for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
             for (index, element) in metadata.enumerated() {
                 (elements + index).initialize(to: element.place(in: &builder))
             }
@@ -136,15 +148,19 @@ extension GenerateVideoReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_job_id != 0 { jobID = try String(received: c.pointee.job_id) }
-        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_status != 0 {
+            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
     }
 
@@ -177,8 +193,10 @@ extension Video: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -188,15 +206,24 @@ extension Video: ProtobufMessage {
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
         if c.pointee.has_enhanced_prompt != 0 { enhancedPrompt = try String(received: c.pointee.enhanced_prompt) }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
-        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
+        if c.pointee.has_style != 0 {
+            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
-        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_quality != 0 {
+            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
+        }
+        if c.pointee.has_aspect_ratio != 0 {
+            aspectRatio =
+                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
-        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_status != 0 {
+            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
         if c.pointee.has_queue_position != 0 { queuePosition = c.pointee.queue_position }
@@ -293,7 +320,8 @@ extension Video: ProtobufMessage {
             c.pointee.has_expires_at = 1
         }
         if !metadata.isEmpty {
-            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            let elements = builder.room(
+                for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
             for (index, element) in metadata.enumerated() {
                 (elements + index).initialize(to: element.place(in: &builder))
             }
@@ -320,8 +348,10 @@ extension VideoError: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -358,8 +388,10 @@ extension Cost: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -368,7 +400,9 @@ extension Cost: ProtobufMessage {
         if c.pointee.has_estimated != 0 { estimated = c.pointee.estimated }
         if c.pointee.has_final != 0 { `final` = c.pointee.final }
         if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
-        if c.pointee.has_billed != 0 { billed = Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified }
+        if c.pointee.has_billed != 0 {
+            billed = Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified
+        }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Cost> {
@@ -404,8 +438,10 @@ extension GetVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -439,8 +475,10 @@ extension ListVideosRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -477,8 +515,10 @@ extension VideoList: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -528,8 +568,10 @@ extension DeleteVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -563,8 +605,10 @@ extension DeleteVideoReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -598,8 +642,10 @@ extension RegenerateVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -633,8 +679,10 @@ extension CancelVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -668,15 +716,19 @@ extension ArtifactRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__ArtifactRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
-        if c.pointee.has_kind != 0 { kind = ArtifactKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
+        if c.pointee.has_kind != 0 {
+            kind = ArtifactKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_expires != 0 { expires = c.pointee.expires }
         if c.pointee.has_signature != 0 { signature = try String(received: c.pointee.signature) }
     }
@@ -716,8 +768,10 @@ extension Artifact: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -760,8 +814,10 @@ extension ReadArtifactRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -800,8 +856,10 @@ extension ArtifactChunk: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -835,8 +893,10 @@ extension WatchEventsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -877,17 +937,23 @@ extension VideoEvent: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
-                .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(
+                PackedMessage(
+                    UnsafeRawPointer(place(in: &builder))
+                        .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__VideoEvent>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_sequence != 0 { sequence = c.pointee.sequence }
-        if c.pointee.has_kind != 0 { kind = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
+        if c.pointee.has_kind != 0 {
+            kind = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
-        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
+        if c.pointee.has_status != 0 {
+            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
+        }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
         if let value = c.pointee.error { error = try VideoError(value) }
@@ -919,4 +985,3 @@ extension VideoEvent: ProtobufMessage {
         return c
     }
 }
-

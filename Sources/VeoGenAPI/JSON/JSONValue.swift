@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A JSON text that was received, as a tree.
 public enum JSONValue: Sendable, Equatable {
     case null
@@ -10,12 +8,16 @@ public enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads a JSON text. Foundation's parser bounds the depth (512) and refuses what is not UTF-8; it lets a comma
-    /// pass before the end of an array.
+    /// Reads a JSON text, strictly as RFC 8259 has it; arrays and objects may stand 64 deep within each other.
     ///
-    /// - Throws: an error of Foundation's when the bytes are no JSON.
-    public init(parsing bytes: [UInt8]) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    /// - Throws: `JSONError` when the bytes are no such text.
+    public init(parsing bytes: [UInt8]) throws(JSONError) {
+        self = try bytes.withUnsafeBufferPointer { buffer in
+            Result { () throws(JSONError) in
+                var parser = JSONParser(bytes: buffer)
+                return try parser.document()
+            }
+        }.get()
     }
 
     /// The value as JSON text, members ordered by key, to show in an error what was refused.
@@ -23,28 +25,6 @@ public enum JSONValue: Sendable, Equatable {
         var writer = JSONWriter()
         write(to: &writer)
         return String(decoding: writer.bytes, as: UTF8.self)
-    }
-}
-
-extension JSONValue: Decodable {
-    /// Reads one value of any kind.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let integer = try? container.decode(Int64.self) {
-            self = .integer(integer)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let members = try? container.decode([String: JSONValue].self) {
-            self = .object(members)
-        } else {
-            self = .array(try container.decode([JSONValue].self))
-        }
     }
 }
 

@@ -60,7 +60,8 @@ struct GenerateVideoJob: JobHandler {
         }
     }
 
-    /// The ledger has an entry that was made in the same moment by a worker that lost its lease: the next claim sees it.
+    /// The ledger has an entry that was made in the same moment by a worker that lost its lease: the next claim sees
+    /// it.
     private static let callContended = RPCError(
         .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
         isSurelyNotSent: true)

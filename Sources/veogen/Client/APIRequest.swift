@@ -43,7 +43,8 @@ struct APIAnswer: Sendable {
 
     /// The body as a value.
     ///
-    /// - Throws: `APIFailure` with the server's own words when the status is not 200, or when the body is something else.
+    /// - Throws: `APIFailure` with the server's own words when the status is not 200, or when the body is something
+    ///   else.
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
         guard status == 200 else { throw APIFailure(refusal) }
         let decoder = JSONDecoder()
@@ -67,7 +68,8 @@ struct APIAnswer: Sendable {
         }
         if let problem = try? JSONDecoder().decode(Problem.self, from: body) { return problem.detail }
         if let faults = try? JSONDecoder().decode(Faults.self, from: body) {
-            return faults.detail.map { "\($0.loc.dropFirst().joined(separator: ".")): \($0.msg)" }.joined(separator: "\n")
+            return faults.detail.map { "\($0.loc.dropFirst().joined(separator: ".")): \($0.msg)" }.joined(
+                separator: "\n")
         }
         return "HTTP \(status)"
     }

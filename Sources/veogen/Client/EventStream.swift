@@ -15,10 +15,13 @@ final class EventStream: NSObject, URLSessionDataDelegate, Sendable {
     /// The events as they come, until the server ends the stream.
     ///
     /// - Throws: from the sequence, `APIFailure` when the server refuses, `URLError` when the connection is lost.
-    static func open(_ client: APIClient, _ request: APIRequest) throws -> AsyncThrowingStream<ServerSentEvent, any Error> {
+    static func open(_ client: APIClient, _ request: APIRequest) throws -> AsyncThrowingStream<
+        ServerSentEvent, any Error
+    > {
         let urlRequest = try client.urlRequest(request, timeout: idleSecondsMax)
         let chunks = AsyncThrowingStream<Data, any Error>.makeStream()
-        let session = URLSession(configuration: .default, delegate: EventStream(chunks.continuation), delegateQueue: nil)
+        let session = URLSession(
+            configuration: .default, delegate: EventStream(chunks.continuation), delegateQueue: nil)
         let task = session.dataTask(with: urlRequest)
         task.resume()
         return AsyncThrowingStream { continuation in

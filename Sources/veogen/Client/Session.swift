@@ -17,8 +17,8 @@ struct Session: Sendable {
 
     /// Signs in with the account that is kept for this server, and makes one when there is none.
     ///
-    /// The account of a private server needs no choosing: it is made up once, and kept readable by this user alone in the
-    /// folder `VEOGEN_HOME`, else `~/.config/veogen`.
+    /// The account of a private server needs no choosing: it is made up once, and kept readable by this user alone in
+    /// the folder `VEOGEN_HOME`, else `~/.config/veogen`.
     static func open(_ client: APIClient) async throws -> Session {
         let file = accountFile(for: client.server)
         if let data = try? Data(contentsOf: file), let account = try? JSONDecoder().decode(Account.self, from: data),
@@ -53,7 +53,8 @@ struct Session: Sendable {
 
     private static func accountFile(for server: String) -> URL {
         let environment = ProcessInfo.processInfo.environment
-        let home = environment["VEOGEN_HOME"].map { URL(fileURLWithPath: $0) }
+        let home =
+            environment["VEOGEN_HOME"].map { URL(fileURLWithPath: $0) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".config/veogen")
         let name = server.map { $0.isLetter || $0.isNumber ? $0 : "_" }
         return home.appendingPathComponent("account-\(String(name)).json")

@@ -38,7 +38,9 @@ struct Generate: AsyncParsableCommand {
     @Option(help: "A model of GET /api/v1/models.")
     var model: String?
 
-    @Option(name: .shortAndLong, help: "Where to save the video; its thumbnail goes beside it. Default: named after the prompt.")
+    @Option(
+        name: .shortAndLong,
+        help: "Where to save the video; its thumbnail goes beside it. Default: named after the prompt.")
     var output: String?
 
     @Option(help: "The server; else VEOGEN_SERVER, else http://127.0.0.1:8080.")

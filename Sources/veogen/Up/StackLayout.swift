@@ -36,7 +36,10 @@ struct StackLayout {
 
     /// A folder whose name depends on the data folder alone, so that the next start finds what this one left.
     private static func shortFolder(for root: URL) -> URL {
-        let digest = root.path.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        // FNV-1a: Swift's own hashes differ from one process to the next.
+        let digest = root.path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
         return FileManager.default.temporaryDirectory.appendingPathComponent("veogen-\(String(digest, radix: 36))")
     }
 

@@ -24,7 +24,8 @@ struct StackProcesses {
     ) throws -> ManagedProcess {
         ManagedProcess(
             name: name, executable: try Siblings.path(executable), arguments: arguments,
-            environment: environment(of: name), pidFile: layout.pidFile(name), log: layout.log(name), lifeline: lifeline)
+            environment: environment(of: name), pidFile: layout.pidFile(name), log: layout.log(name), lifeline: lifeline
+        )
     }
 
     /// Each process is told what it needs, and nothing else.

@@ -113,7 +113,7 @@ struct DraftProviderTests {
                 in: folder)
             let provider = try DraftProvider(settings: settings, logger: TestFiles.quiet)
             let handle = try await ProviderConformance.accepted(TestFiles.request(), provider)
-            while !FileManager.default.fileExists(atPath: pidFile) { try await Task.sleep(for: .milliseconds(5)) }
+            while !FileManager.default.fileExists(atPath: pidFile) { await Task.yield() }
             let text = try String(contentsOfFile: pidFile, encoding: .utf8)
             let pid = try #require(Int32(text.filter(\.isNumber)))
             await provider.cancel(handle)

@@ -68,8 +68,10 @@ private struct VideoConfig: ServiceConfig, Equatable {
             error?.description == #"""
                 4 settings are wrong:
                   MAX_QUEUE_SIZE: given "0"; allowed: an integer from 1 to 1000000; default: 1000
-                  ACCESS_TOKEN_EXPIRE_MINUTES: given "soon"; allowed: minutes, or a duration such as 90s, from 1m to 1d; default: 30
-                  BODY_MAX: given "\u001b[31mhuge\n"; allowed: bytes (B, KiB, MiB, GiB) from 1KiB to 16MiB; default: 1MiB
+                  ACCESS_TOKEN_EXPIRE_MINUTES: given "soon"; allowed: minutes, or a duration such as 90s, \#
+                from 1m to 1d; default: 30
+                  BODY_MAX: given "\u001b[31mhuge\n"; allowed: bytes (B, KiB, MiB, GiB) \#
+                from 1KiB to 16MiB; default: 1MiB
                   DATABASE_URL: not given; allowed: text, or a file with it named by DATABASE_URL_FILE
                 """#
         )
@@ -160,11 +162,12 @@ private struct VideoConfig: ServiceConfig, Equatable {
         #expect(
             names == [
                 "VEOGEN_CONFIG", "DEBUG", "LOG_LEVEL", "LOG_FORMAT", "METRICS_ADDRESS", "SHUTDOWN_GRACE_SECONDS",
+                "VEOGEN_SUPERVISED",
                 "MAX_QUEUE_SIZE", "ACCESS_TOKEN_EXPIRE_MINUTES", "BODY_MAX", "PEERS", "DATABASE_URL", "GEMINI_API_KEY",
             ]
         )
         #expect(
-            VideoConfig.settingsMarkdown[6]
+            VideoConfig.settingsMarkdown[7]
                 == "| `MAX_QUEUE_SIZE` | `1000` | an integer from 1 to 1000000 | Jobs that may wait. |")
         #expect(VideoConfig.settingsHelp.contains("  DATABASE_URL\n      Where PostgreSQL is.\n"))
     }

@@ -12,7 +12,7 @@ struct JSONValueTests {
             ("{}", .object([:])),
             (#"{"a":[1,{"b":null}]}"#, .object(["a": .array([.integer(1), .object(["b": .null])])])),
             (#""\u00e9\n""#, .text("é\n")), ("9223372036854775808", .number(9_223_372_036_854_775_808)),
-            (" 1 ", .integer(1)),
+            (" 1 ", .integer(1)), (#""\ud83d\udca9\/""#, .text("💩/")), ("-0.5e-2", .number(-0.005)),
         ] as [(String, JSONValue)])
     func reads(text: String, value: JSONValue) throws {
         #expect(try JSONValue(parsing: Array(text.utf8)) == value)
@@ -23,7 +23,8 @@ struct JSONValueTests {
         arguments: [
             "", " ", "{", "[1", "{\"a\"}", "{\"a\":}", "{,}", "nul", "tru", "01", "1.", "+1", ".5", "1e", "'a'", "\"",
             "\"\\x\"",
-            "\"\\ud800\"", "\"\n\"", "[1] 2", "NaN", "Infinity", "1e999", "{1:2}", "\u{FEFF}x",
+            "\"\\ud800\"", "\"\n\"", "[1] 2", "NaN", "Infinity", "1e999", "{1:2}", "\u{FEFF}x", "[1,]", "{\"a\":1,}",
+            "{\"a\":1,\"a\":2}", "\"\\ud83d\"", "\"\\ud83dx\"", "\"\\udca9\"", "\"\\u12g4\"", "-", "--1", "1e+",
         ])
     func refuses(text: String) {
         #expect(throws: (any Error).self) { try JSONValue(parsing: Array(text.utf8)) }
@@ -38,7 +39,7 @@ struct JSONValueTests {
 
     @Test(
         "Nesting of any depth ends in a value or an error, never in a crash",
-        arguments: [100, 500, 513, 10_000, 500_000])
+        arguments: [63, 64, 65, 10_000, 500_000])
     func nesting(depth: Int) {
         for (open, close) in [("[", "]"), ("{\"a\":", "1}")] {
             let text = String(repeating: open, count: depth) + String(repeating: close, count: 1)
@@ -46,7 +47,7 @@ struct JSONValueTests {
         }
         let whole = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let isRead = (try? JSONValue(parsing: Array(whole.utf8))) != nil
-        #expect(isRead == (depth <= 512))
+        #expect(isRead == (depth <= 64))
     }
 
     @Test("Random bytes and random changes to JSON never crash the reader")
