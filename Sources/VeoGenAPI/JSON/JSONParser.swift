@@ -1,7 +1,7 @@
 /// Reads JSON as RFC 8259 has it, and nothing more.
 ///
-/// Requests come from anybody. This takes time and memory in proportion to the text, and a bounded stack; decoders that try one
-/// type after the other take time that grows with the square of the depth and worse.
+/// Requests come from anybody. This takes time and memory in proportion to the text, and a bounded stack; decoders that
+/// try one type after the other take time that grows with the square of the depth and worse.
 struct JSONParser {
     /// Arrays and objects within each other: far more than any request has, and little stack.
     static let depthMax = 64
@@ -92,7 +92,8 @@ struct JSONParser {
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if isWhole, let integer = Int64(text) { return .integer(integer) }
         guard let number = Double(text), number.isFinite else { throw outOfRange }
-        return .number(number)
+        // 30.0 is a whole number to everybody but programmers.
+        return Int64(exactly: number).map(JSONValue.integer) ?? .number(number)
     }
 
     private mutating func skipDigits() throws(JSONError) -> Int {

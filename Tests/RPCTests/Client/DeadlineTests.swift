@@ -62,7 +62,12 @@ struct DeadlineTests {
 
     @Test("deadlines in any order are kept, each by its own call")
     func order() async throws {
-        try await withServer([endless(Gate())]) { address in
+        // A gate for each call: one that is shared would let the others go with the first.
+        let endless = RPCMethod.unary(EchoService.echoAsync) { (request: EchoMessage, _) async in
+            await Gate().openOnCancellation()
+            return request
+        }
+        try await withServer([endless]) { address in
             try await withClient(address) { client in
                 let codes = await withTaskGroup(of: RPCError.Code?.self) { group in
                     for milliseconds in [400, 20, 200, 1, 100, 0, 300] {
