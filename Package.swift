@@ -15,6 +15,10 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
+/// A call costs the sum of what these targets do for it, and their generics are each other's: without this they look types
+/// up at run time, per call.
+let acrossModules: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 let package = Package(
     name: "VeoGen",
     products: [
@@ -48,21 +52,23 @@ let package = Package(
         .target(name: "CVeoGenAPI", dependencies: ["CProtobufC"]),
 
         // Libraries, each knowing less than those below it
-        .target(name: "Protobuf", dependencies: ["CProtobufC"]),
+        .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: acrossModules),
         .target(name: "VeoGenCrypto", dependencies: ["CLibCrypto"]),
         .target(
             name: "Postgres",
             dependencies: [
                 "CEpoll", "CLibPQ", .product(name: "DequeModule", package: "swift-collections"), logging, lifecycle,
-            ]),
+            ],
+            swiftSettings: acrossModules),
         .target(name: "PostgresCluster", dependencies: [logging, subprocess, systemPackage]),
-        .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix]),
-        .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"]),
+        .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix], swiftSettings: acrossModules),
+        .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"], swiftSettings: acrossModules),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
             resources: [.embedInCode("Schema/job_queue.sql")]),
         .target(
-            name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
+            name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],
+            swiftSettings: acrossModules),
         .target(
             name: "ServiceRuntime",
             dependencies: [
@@ -143,7 +149,11 @@ let package = Package(
                 "VeoGenCrypto",
                 "VideoService", logging, lifecycle, subprocess,
             ]),
-        .testTarget(name: "EndToEndTests", dependencies: ["veogen", subprocess, systemPackage]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "AIService", "AuthService", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess, systemPackage,
+            ]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [

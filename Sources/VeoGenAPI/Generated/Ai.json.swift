@@ -83,3 +83,4 @@ extension ContentAnalysis: JSONWritable {
         json.literal("}")
     }
 }
+

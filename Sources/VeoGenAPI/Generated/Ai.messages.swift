@@ -21,13 +21,13 @@ public enum Style: Int32, CaseIterable, Sendable {
 extension Style: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .cinematic: "cinematic"
-        case .realistic: "realistic"
-        case .animated: "animated"
-        case .artistic: "artistic"
-        case .documentary: "documentary"
-        case .commercial: "commercial"
+            case .unspecified: "unspecified"
+            case .cinematic: "cinematic"
+            case .realistic: "realistic"
+            case .animated: "animated"
+            case .artistic: "artistic"
+            case .documentary: "documentary"
+            case .commercial: "commercial"
         }
     }
 }
@@ -47,10 +47,10 @@ public enum Quality: Int32, CaseIterable, Sendable {
 extension Quality: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .draft: "draft"
-        case .standard: "standard"
-        case .high: "high"
+            case .unspecified: "unspecified"
+            case .draft: "draft"
+            case .standard: "standard"
+            case .high: "high"
         }
     }
 }
@@ -70,10 +70,10 @@ public enum AspectRatio: Int32, CaseIterable, Sendable {
 extension AspectRatio: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .wide: "16:9"
-        case .tall: "9:16"
-        case .square: "1:1"
+            case .unspecified: "unspecified"
+            case .wide: "16:9"
+            case .tall: "9:16"
+            case .square: "1:1"
         }
     }
 }
@@ -95,11 +95,11 @@ public enum SubmitOutcome: Int32, CaseIterable, Sendable {
 extension SubmitOutcome: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .notSent: "not_sent"
-        case .rejected: "rejected"
-        case .accepted: "accepted"
-        case .unknown: "unknown"
+            case .unspecified: "unspecified"
+            case .notSent: "not_sent"
+            case .rejected: "rejected"
+            case .accepted: "accepted"
+            case .unknown: "unknown"
         }
     }
 }
@@ -121,11 +121,11 @@ public enum GenerationState: Int32, CaseIterable, Sendable {
 extension GenerationState: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .queued: "queued"
-        case .running: "running"
-        case .done: "done"
-        case .failed: "failed"
+            case .unspecified: "unspecified"
+            case .queued: "queued"
+            case .running: "running"
+            case .done: "done"
+            case .failed: "failed"
         }
     }
 }
@@ -143,9 +143,9 @@ public enum GenerationFile: Int32, CaseIterable, Sendable {
 extension GenerationFile: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .video: "video"
-        case .thumbnail: "thumbnail"
+            case .unspecified: "unspecified"
+            case .video: "video"
+            case .thumbnail: "thumbnail"
         }
     }
 }
@@ -498,3 +498,4 @@ public struct ReleaseGenerationReply: Sendable, Equatable {
     /// Makes a message with the contract's defaults for what is left out.
     public init() {}
 }
+

@@ -60,13 +60,10 @@ public protocol AIAPI: Sendable {
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation
 
     /// The bytes of a finished generation.
-    func fetchGeneration(
-        _ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>)
-        async throws
+    func fetchGeneration(_ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>) async throws
 
     /// Ends a generation, running or finished, and frees what is kept of it. Unknown handles are fine.
-    func releaseGeneration(_ request: ReleaseGenerationRequest, context: RPCContext) async throws
-        -> ReleaseGenerationReply
+    func releaseGeneration(_ request: ReleaseGenerationRequest, context: RPCContext) async throws -> ReleaseGenerationReply
 }
 
 extension AIAPI {
@@ -164,3 +161,4 @@ public struct AIClient: Sendable {
         try await rpc.unary(AIMethods.releaseGeneration, request, options: options)
     }
 }
+

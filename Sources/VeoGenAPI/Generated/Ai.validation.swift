@@ -109,3 +109,4 @@ extension ReleaseGenerationReply: Validated {
     public func validate(_ check: inout FieldChecks) {
     }
 }
+

@@ -20,10 +20,8 @@ extension ListModelsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -54,10 +52,8 @@ extension ModelList: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -104,10 +100,8 @@ extension Model: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -128,8 +122,7 @@ extension Model: ProtobufMessage {
             let count = c.pointee.n_aspect_ratios
             aspectRatios.reserveCapacity(count)
             for index in 0..<count {
-                aspectRatios.append(
-                    AspectRatio(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
+                aspectRatios.append(AspectRatio(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
             }
         }
         if c.pointee.has_price_per_second_micros != 0 { pricePerSecondMicros = c.pointee.price_per_second_micros }
@@ -151,8 +144,7 @@ extension Model: ProtobufMessage {
         if !qualities.isEmpty {
             let elements = builder.room(for: Veogen__Ai__V1__Quality.self, count: qualities.count)
             for (index, element) in qualities.enumerated() {
-                (elements + index).initialize(
-                    to: Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+                (elements + index).initialize(to: Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: element.rawValue)))
             }
             c.pointee.n_qualities = qualities.count
             c.pointee.qualities = elements
@@ -160,8 +152,7 @@ extension Model: ProtobufMessage {
         if !aspectRatios.isEmpty {
             let elements = builder.room(for: Veogen__Ai__V1__AspectRatio.self, count: aspectRatios.count)
             for (index, element) in aspectRatios.enumerated() {
-                (elements + index).initialize(
-                    to: Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+                (elements + index).initialize(to: Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: element.rawValue)))
             }
             c.pointee.n_aspect_ratios = aspectRatios.count
             c.pointee.aspect_ratios = elements
@@ -194,19 +185,15 @@ extension EnhancePromptRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__EnhancePromptRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
-        if c.pointee.has_style != 0 {
-            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__EnhancePromptRequest> {
@@ -236,10 +223,8 @@ extension EnhancedPrompt: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -276,10 +261,8 @@ extension AnalyzeContentRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -313,10 +296,8 @@ extension ContentAnalysis: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -391,10 +372,8 @@ extension SubmitGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -404,17 +383,10 @@ extension SubmitGenerationRequest: ProtobufMessage {
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
-        if c.pointee.has_style != 0 {
-            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 {
-            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
-        }
-        if c.pointee.has_aspect_ratio != 0 {
-            aspectRatio =
-                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
     }
 
@@ -461,18 +433,14 @@ extension SubmitGenerationReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__SubmitGenerationReply>) throws(ProtobufError) {
         self.init()
-        if c.pointee.has_outcome != 0 {
-            outcome = SubmitOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_outcome != 0 { outcome = SubmitOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue)) ?? .unspecified }
         if let value = c.pointee.generation { generation = try Generation(value) }
         if let value = c.pointee.error { error = try GenerationError(value) }
     }
@@ -508,19 +476,15 @@ extension Generation: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Ai__V1__Generation>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_handle != 0 { handle = try String(received: c.pointee.handle) }
-        if c.pointee.has_state != 0 {
-            state = GenerationState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_state != 0 { state = GenerationState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_step != 0 { step = try String(received: c.pointee.step) }
         if let value = c.pointee.result { result = try GenerationResult(value) }
@@ -571,10 +535,8 @@ extension GenerationResult: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -629,10 +591,8 @@ extension GenerationError: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -677,10 +637,8 @@ extension PollGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -717,10 +675,8 @@ extension FetchGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -728,9 +684,7 @@ extension FetchGenerationRequest: ProtobufMessage {
         self.init()
         if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
         if c.pointee.has_handle != 0 { handle = try String(received: c.pointee.handle) }
-        if c.pointee.has_file != 0 {
-            file = GenerationFile(rawValue: Int32(truncatingIfNeeded: c.pointee.file.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_file != 0 { file = GenerationFile(rawValue: Int32(truncatingIfNeeded: c.pointee.file.rawValue)) ?? .unspecified }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__FetchGenerationRequest> {
@@ -762,10 +716,8 @@ extension GenerationChunk: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -799,10 +751,8 @@ extension ReleaseGenerationRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -839,10 +789,8 @@ extension ReleaseGenerationReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -856,3 +804,4 @@ extension ReleaseGenerationReply: ProtobufMessage {
         return c
     }
 }
+

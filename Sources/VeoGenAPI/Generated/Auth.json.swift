@@ -116,3 +116,4 @@ extension PublicKey: JSONWritable {
         json.literal("}")
     }
 }
+

@@ -245,3 +245,4 @@ public struct Revocation: Sendable, Equatable {
         self.issuedBefore = issuedBefore
     }
 }
+

@@ -69,11 +69,10 @@ public protocol AuthAPI: Sendable {
     /// The public keys that access tokens are checked with (RFC 7517).
     func listKeys(_ request: ListKeysRequest, context: RPCContext) throws -> PublicKeySet
 
-    /// Every revocation that still matters, then each new one, with a heartbeat every 2 s, so that a watcher knows
-    /// within
+    /// Every revocation that still matters, then each new one, with a heartbeat at least every 2 s, so that a watcher
+    /// knows within
     /// 5 s that it hears nothing any more.
-    func watchRevocations(
-        _ request: WatchRevocationsRequest, context: RPCContext, responses: RPCResponseWriter<Revocation>) async throws
+    func watchRevocations(_ request: WatchRevocationsRequest, context: RPCContext, responses: RPCResponseWriter<Revocation>) async throws
 }
 
 extension AuthAPI {
@@ -177,8 +176,8 @@ public struct AuthClient: Sendable {
         try await rpc.unary(AuthMethods.listKeys, request, options: options)
     }
 
-    /// Every revocation that still matters, then each new one, with a heartbeat every 2 s, so that a watcher knows
-    /// within
+    /// Every revocation that still matters, then each new one, with a heartbeat at least every 2 s, so that a watcher
+    /// knows within
     /// 5 s that it hears nothing any more.
     public func watchRevocations(
         _ request: WatchRevocationsRequest = WatchRevocationsRequest(), options: RPCCallOptions = RPCCallOptions()
@@ -186,3 +185,4 @@ public struct AuthClient: Sendable {
         rpc.serverStreaming(AuthMethods.watchRevocations, request, options: options)
     }
 }
+

@@ -87,3 +87,4 @@ extension Revocation: Validated {
     public func validate(_ check: inout FieldChecks) {
     }
 }
+

@@ -20,10 +20,8 @@ extension User: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -77,10 +75,8 @@ extension RegisterRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -125,10 +121,8 @@ extension LoginRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -165,10 +159,8 @@ extension RefreshRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -204,10 +196,8 @@ extension Token: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -252,10 +242,8 @@ extension LogoutRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -286,10 +274,8 @@ extension LogoutReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -323,10 +309,8 @@ extension GetMeRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -357,10 +341,8 @@ extension AuthenticateRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -394,10 +376,8 @@ extension AuthenticateReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -440,10 +420,8 @@ extension ListKeysRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -474,10 +452,8 @@ extension PublicKeySet: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -524,10 +500,8 @@ extension PublicKey: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -576,10 +550,8 @@ extension WatchRevocationsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -615,10 +587,8 @@ extension Revocation: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -650,3 +620,4 @@ extension Revocation: ProtobufMessage {
         return c
     }
 }
+

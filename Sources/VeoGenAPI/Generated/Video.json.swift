@@ -200,3 +200,4 @@ extension VideoEvent: JSONWritable {
         json.literal("}")
     }
 }
+

@@ -19,12 +19,12 @@ public enum Status: Int32, CaseIterable, Sendable {
 extension Status: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .pending: "pending"
-        case .processing: "processing"
-        case .completed: "completed"
-        case .failed: "failed"
-        case .cancelled: "cancelled"
+            case .unspecified: "unspecified"
+            case .pending: "pending"
+            case .processing: "processing"
+            case .completed: "completed"
+            case .failed: "failed"
+            case .cancelled: "cancelled"
         }
     }
 }
@@ -44,10 +44,10 @@ public enum Billed: Int32, CaseIterable, Sendable {
 extension Billed: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .`false`: "false"
-        case .`true`: "true"
-        case .unknown: "unknown"
+            case .unspecified: "unspecified"
+            case .`false`: "false"
+            case .`true`: "true"
+            case .unknown: "unknown"
         }
     }
 }
@@ -65,9 +65,9 @@ public enum ArtifactKind: Int32, CaseIterable, Sendable {
 extension ArtifactKind: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .video: "video"
-        case .thumbnail: "thumbnail"
+            case .unspecified: "unspecified"
+            case .video: "video"
+            case .thumbnail: "thumbnail"
         }
     }
 }
@@ -91,12 +91,12 @@ public enum EventKind: Int32, CaseIterable, Sendable {
 extension EventKind: JSONChoice {
     public var json: String {
         switch self {
-        case .unspecified: "unspecified"
-        case .status: "status"
-        case .progress: "progress"
-        case .completed: "completed"
-        case .failed: "failed"
-        case .cancelled: "cancelled"
+            case .unspecified: "unspecified"
+            case .status: "status"
+            case .progress: "progress"
+            case .completed: "completed"
+            case .failed: "failed"
+            case .cancelled: "cancelled"
         }
     }
 }
@@ -530,3 +530,4 @@ public struct VideoEvent: Sendable, Equatable {
         self.at = at
     }
 }
+

@@ -72,12 +72,10 @@ public protocol VideoAPI: Sendable {
     func statArtifact(_ request: ArtifactRequest, context: RPCContext) async throws -> Artifact
 
     /// The bytes of a video's file, from `offset` on.
-    func readArtifact(_ request: ReadArtifactRequest, context: RPCContext, responses: RPCResponseWriter<ArtifactChunk>)
-        async throws
+    func readArtifact(_ request: ReadArtifactRequest, context: RPCContext, responses: RPCResponseWriter<ArtifactChunk>) async throws
 
     /// What happened to the caller's videos after an event, then each new event as it happens.
-    func watchEvents(_ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>)
-        async throws
+    func watchEvents(_ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>) async throws
 }
 
 extension VideoAPI {
@@ -198,3 +196,4 @@ public struct VideoClient: Sendable {
         rpc.serverStreaming(VideoMethods.watchEvents, request, options: options)
     }
 }
+

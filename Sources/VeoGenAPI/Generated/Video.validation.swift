@@ -135,3 +135,4 @@ extension VideoEvent: Validated {
         if let value = error { check.nested("error") { value.validate(&$0) } }
     }
 }
+

@@ -20,10 +20,8 @@ extension MetadataEntry: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -60,27 +58,18 @@ extension GenerateVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
-        if c.pointee.has_style != 0 {
-            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 {
-            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
-        }
-        if c.pointee.has_aspect_ratio != 0 {
-            aspectRatio =
-                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
@@ -120,8 +109,7 @@ extension GenerateVideoRequest: ProtobufMessage {
             c.pointee.has_model = 1
         }
         if !metadata.isEmpty {
-            let elements = builder.room(
-                for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
             for (index, element) in metadata.enumerated() {
                 (elements + index).initialize(to: element.place(in: &builder))
             }
@@ -148,19 +136,15 @@ extension GenerateVideoReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_job_id != 0 { jobID = try String(received: c.pointee.job_id) }
-        if c.pointee.has_status != 0 {
-            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
         if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
     }
 
@@ -193,10 +177,8 @@ extension Video: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -206,24 +188,15 @@ extension Video: ProtobufMessage {
         if c.pointee.has_prompt != 0 { prompt = try String(received: c.pointee.prompt) }
         if c.pointee.has_enhanced_prompt != 0 { enhancedPrompt = try String(received: c.pointee.enhanced_prompt) }
         if c.pointee.has_negative_prompt != 0 { negativePrompt = try String(received: c.pointee.negative_prompt) }
-        if c.pointee.has_style != 0 {
-            style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_style != 0 { style = Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
-        if c.pointee.has_quality != 0 {
-            quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified
-        }
-        if c.pointee.has_aspect_ratio != 0 {
-            aspectRatio =
-                AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
-        if c.pointee.has_status != 0 {
-            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
         if c.pointee.has_queue_position != 0 { queuePosition = c.pointee.queue_position }
@@ -320,8 +293,7 @@ extension Video: ProtobufMessage {
             c.pointee.has_expires_at = 1
         }
         if !metadata.isEmpty {
-            let elements = builder.room(
-                for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__MetadataEntry>?.self, count: metadata.count)
             for (index, element) in metadata.enumerated() {
                 (elements + index).initialize(to: element.place(in: &builder))
             }
@@ -348,10 +320,8 @@ extension VideoError: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -388,10 +358,8 @@ extension Cost: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -400,9 +368,7 @@ extension Cost: ProtobufMessage {
         if c.pointee.has_estimated != 0 { estimated = c.pointee.estimated }
         if c.pointee.has_final != 0 { `final` = c.pointee.final }
         if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
-        if c.pointee.has_billed != 0 {
-            billed = Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_billed != 0 { billed = Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Cost> {
@@ -438,10 +404,8 @@ extension GetVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -475,10 +439,8 @@ extension ListVideosRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -515,10 +477,8 @@ extension VideoList: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -568,10 +528,8 @@ extension DeleteVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -605,10 +563,8 @@ extension DeleteVideoReply: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -642,10 +598,8 @@ extension RegenerateVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -679,10 +633,8 @@ extension CancelVideoRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -716,19 +668,15 @@ extension ArtifactRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__ArtifactRequest>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
-        if c.pointee.has_kind != 0 {
-            kind = ArtifactKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_kind != 0 { kind = ArtifactKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
         if c.pointee.has_expires != 0 { expires = c.pointee.expires }
         if c.pointee.has_signature != 0 { signature = try String(received: c.pointee.signature) }
     }
@@ -768,10 +716,8 @@ extension Artifact: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -814,10 +760,8 @@ extension ReadArtifactRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -856,10 +800,8 @@ extension ArtifactChunk: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -893,10 +835,8 @@ extension WatchEventsRequest: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
@@ -937,23 +877,17 @@ extension VideoEvent: ProtobufMessage {
 
     public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
         try MessageBuilder.withBuilder { builder in
-            try body(
-                PackedMessage(
-                    UnsafeRawPointer(place(in: &builder))
-                        .assumingMemoryBound(to: ProtobufCMessage.self)))
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
         }
     }
 
     init(_ c: UnsafePointer<Veogen__Video__V1__VideoEvent>) throws(ProtobufError) {
         self.init()
         if c.pointee.has_sequence != 0 { sequence = c.pointee.sequence }
-        if c.pointee.has_kind != 0 {
-            kind = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_kind != 0 { kind = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified }
         if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
-        if c.pointee.has_status != 0 {
-            status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified
-        }
+        if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
         if c.pointee.has_progress != 0 { progress = c.pointee.progress }
         if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
         if let value = c.pointee.error { error = try VideoError(value) }
@@ -985,3 +919,4 @@ extension VideoEvent: ProtobufMessage {
         return c
     }
 }
+
