@@ -1,12 +1,18 @@
+import FoundationEssentials
+
 /// One wish for a video, as every provider understands it.
 public struct GenerationRequest: Sendable, Hashable {
-    /// Characters that a prompt may have, as the REST contract says.
-    public static let promptCharactersMax = 2000
+    /// Characters that a prompt may have when it comes here: a user's 2000, and what enhancing adds.
+    public static let promptCharactersMax = 4000
     /// Seconds that a video may last, as the REST contract says.
     public static let durationSecondsRange = 1...60
 
+    /// The caller's name for this wish. Submitting one again, after a lost answer, starts nothing new.
+    public var callID: String
     /// What the video shall show; not empty.
     public var prompt: String
+    /// The user's own words, for captions, where `prompt` says more.
+    public var caption: String?
     /// What the video shall not show.
     public var negativePrompt: String?
     /// The look.
@@ -24,10 +30,13 @@ public struct GenerationRequest: Sendable, Hashable {
 
     /// Makes a request; the defaults are the REST contract's.
     public init(
-        prompt: String, negativePrompt: String? = nil, style: VideoStyle = .cinematic, durationSeconds: Int = 30,
+        callID: String = UUID().uuidString, prompt: String, caption: String? = nil, negativePrompt: String? = nil,
+        style: VideoStyle = .cinematic, durationSeconds: Int = 30,
         quality: VideoQuality = .standard, aspectRatio: AspectRatio = .landscape, seed: UInt64 = 0, model: String
     ) {
+        self.callID = callID
         self.prompt = prompt
+        self.caption = caption
         self.negativePrompt = negativePrompt
         self.style = style
         self.durationSeconds = durationSeconds

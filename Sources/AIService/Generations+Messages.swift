@@ -16,7 +16,8 @@ extension Model {
 extension GenerationRequest {
     init(_ request: SubmitGenerationRequest) {
         self.init(
-            prompt: request.prompt, negativePrompt: request.negativePrompt, style: VideoStyle(request.style),
+            callID: request.callID, prompt: request.prompt, caption: request.originalPrompt,
+            negativePrompt: request.negativePrompt, style: VideoStyle(request.style),
             durationSeconds: Int(request.duration), quality: VideoQuality(request.quality),
             aspectRatio: AspectRatio(request.aspectRatio), seed: UInt64(bitPattern: request.seed), model: request.model)
     }

@@ -1213,7 +1213,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__content_analysis__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__content_analysis__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request__field_descriptors[10] =
 {
   {
     "call_id",
@@ -1323,6 +1323,18 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "original_prompt",
+    10,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__SubmitGenerationRequest, has_original_prompt),
+    offsetof(Veogen__Ai__V1__SubmitGenerationRequest, original_prompt),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__submit_generation_request__field_indices_by_name[] = {
   7,   /* field[7] = aspect_ratio */
@@ -1330,6 +1342,7 @@ static const unsigned veogen__ai__v1__submit_generation_request__field_indices_b
   5,   /* field[5] = duration */
   1,   /* field[1] = model */
   3,   /* field[3] = negative_prompt */
+  9,   /* field[9] = original_prompt */
   2,   /* field[2] = prompt */
   6,   /* field[6] = quality */
   8,   /* field[8] = seed */
@@ -1338,7 +1351,7 @@ static const unsigned veogen__ai__v1__submit_generation_request__field_indices_b
 static const ProtobufCIntRange veogen__ai__v1__submit_generation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_request__descriptor =
 {
@@ -1348,7 +1361,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_request__desc
   "Veogen__Ai__V1__SubmitGenerationRequest",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__SubmitGenerationRequest),
-  9,
+  10,
   veogen__ai__v1__submit_generation_request__field_descriptors,
   veogen__ai__v1__submit_generation_request__field_indices_by_name,
   1,  veogen__ai__v1__submit_generation_request__number_ranges,

@@ -85,7 +85,7 @@ enum ProviderConformance {
         }
         return [
             (changed { $0.prompt = " \n" }, .invalidRequest),
-            (changed { $0.prompt = String(repeating: "x", count: 2001) }, .invalidRequest),
+            (changed { $0.prompt = String(repeating: "x", count: 4001) }, .invalidRequest),
             (changed { $0.durationSeconds = 0 }, .invalidRequest),
             (changed { $0.durationSeconds = Int.max }, .invalidRequest),
             (changed { $0.model = "sora" }, .unknownModel),

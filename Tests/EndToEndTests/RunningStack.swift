@@ -19,7 +19,8 @@ struct RunningStack: Sendable {
         let data = folder.url
         let result = try await run(
             .path(Program.path("veogen")), arguments: ["up", "--data", data.path, "--http", "127.0.0.1:0"],
-            environment: .inherit.updating(["DATABASE_URL": nil]).updating(environment), output: .discarded,
+            environment: .inherit.updating(["DATABASE_URL": nil]).updating(environment), input: .none,
+            output: .discarded,
             error: .sequence
         ) { execution in
             var isReady = false

@@ -21,7 +21,8 @@ struct CaptionFilter: Sendable {
         let columns = size.width * 90 / 100 * 100 / (fontPixels * 66)
         let linesMax = isLandscape ? 2 : 3
         let track = CaptionTrack(
-            prompt: request.prompt, durationSeconds: request.durationSeconds, columnsMax: columns, linesMax: linesMax)
+            prompt: request.caption ?? request.prompt, durationSeconds: request.durationSeconds, columnsMax: columns,
+            linesMax: linesMax)
         var files: [(name: String, text: String)] = [("mark.txt", "draft")]
         var filters = [Self.mark(size)]
         for (number, phrase) in track.phrases.enumerated() {

@@ -27,6 +27,9 @@ public actor DraftProvider: Provider {
     private let renderer: DraftRenderer
     private let logger: Logger
     private var entries: [GenerationHandle: Entry] = [:]
+    /// The generation of each call that is still known: a caller who lost the answer asks again and gets the same.
+    private var handles: [String: GenerationHandle] = [:]
+    private var isStopping = false
     /// Handles whose turn is still to come, the next one first.
     private var waiting: [GenerationHandle] = []
     private var running = 0
@@ -46,8 +49,10 @@ public actor DraftProvider: Provider {
         guard models.contains(where: { $0.name == request.model }) else {
             return .rejected(ProviderError(.unknownModel, "The draft provider has no such model."))
         }
+        if let handle = handles[request.callID] { return .accepted(handle) }
+        guard !isStopping else { return .notSent(ProviderError(.providerUnavailable, "The renderer is stopping.")) }
         guard waiting.count < settings.waitingMax else {
-            return .rejected(ProviderError(.providerBusy, "Too many drafts are waiting.", retryAfter: .seconds(10)))
+            return .notSent(ProviderError(.providerBusy, "Too many drafts are waiting.", retryAfter: .seconds(10)))
         }
         let handle = GenerationHandle("draft-" + UUID().uuidString.lowercased())
         let directory = settings.scratchDirectory + "/" + handle.value
@@ -55,8 +60,9 @@ public actor DraftProvider: Provider {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         } catch {
             logger.error("cannot make a working folder", metadata: ["error": "\(error)"])
-            return .rejected(ProviderError(.storageFull, "The renderer has no room to work.", retryAfter: .seconds(60)))
+            return .notSent(ProviderError(.storageFull, "The renderer has no room to work.", retryAfter: .seconds(60)))
         }
+        handles[request.callID] = handle
         entries[handle] = Entry(request: request, directory: directory, state: .queued)
         waiting.append(handle)
         startWaiting()
@@ -86,6 +92,8 @@ public actor DraftProvider: Provider {
 
     /// Cancels all work and waits until nothing of it runs.
     public func shutdown() async {
+        isStopping = true
+        for handle in waiting { await cancel(handle) }
         for handle in Array(entries.keys) { await cancel(handle) }
     }
 
@@ -140,6 +148,7 @@ public actor DraftProvider: Provider {
 
     private func forget(_ handle: GenerationHandle) {
         guard let entry = entries.removeValue(forKey: handle) else { return }
+        handles[entry.request.callID] = nil
         ScratchFolder.remove(entry.directory, logger)
     }
 }

@@ -35,13 +35,12 @@ public enum PromptEnhancer {
     }
 
     private static func endSentence(_ text: String) -> String {
-        guard let last = text.last else { return text }
-        if ".!?…。！？".contains(last) { return text }
-        if ",;:-–—".contains(last) {
-            return endSentence(String(text.dropLast()).split(separator: " ").joined(separator: " "))
-        }
+        var text = Substring(text)
+        while let last = text.last, ",;:-–— ".contains(last) { text.removeLast() }
+        guard let last = text.last else { return "" }
+        if ".!?…。！？".contains(last) { return String(text) }
         // A closing quote or bracket may hold the sentence's end already.
-        if "\"'”’)]".contains(last), let inner = text.dropLast().last, ".!?…".contains(inner) { return text }
+        if "\"'”’)]".contains(last), let inner = text.dropLast().last, ".!?…".contains(inner) { return String(text) }
         return text + "."
     }
 }

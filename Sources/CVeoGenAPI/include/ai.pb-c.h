@@ -211,10 +211,12 @@ struct  Veogen__Ai__V1__SubmitGenerationRequest
   Veogen__Ai__V1__AspectRatio aspect_ratio;
   protobuf_c_boolean has_seed;
   int64_t seed;
+  protobuf_c_boolean has_original_prompt;
+  ProtobufCBinaryData original_prompt;
 };
 #define VEOGEN__AI__V1__SUBMIT_GENERATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__submit_generation_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, 0, 0, {0,NULL} }
 
 
 struct  Veogen__Ai__V1__SubmitGenerationReply

@@ -293,6 +293,8 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
     public var quality: Quality
     public var aspectRatio: AspectRatio
     public var seed: Int64
+    /// The user's own words, where `prompt` is an enhanced one: what captions show.
+    public var originalPrompt: String?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -304,7 +306,8 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
         duration: Int32 = 0,
         quality: Quality = .unspecified,
         aspectRatio: AspectRatio = .unspecified,
-        seed: Int64 = 0
+        seed: Int64 = 0,
+        originalPrompt: String? = nil
     ) {
         self.callID = callID
         self.model = model
@@ -315,6 +318,7 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
         self.quality = quality
         self.aspectRatio = aspectRatio
         self.seed = seed
+        self.originalPrompt = originalPrompt
     }
 }
 

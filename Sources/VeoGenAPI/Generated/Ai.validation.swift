@@ -49,6 +49,7 @@ extension SubmitGenerationRequest: Validated {
         check.number(Int64(duration), "duration", min: 1, max: 60)
         check.choice(quality, "quality")
         check.choice(aspectRatio, "aspect_ratio")
+        if let value = originalPrompt { check.text(value, "original_prompt", max: 2000) }
     }
 }
 

@@ -388,6 +388,7 @@ extension SubmitGenerationRequest: ProtobufMessage {
         if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
         if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
+        if c.pointee.has_original_prompt != 0 { originalPrompt = try String(received: c.pointee.original_prompt) }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__SubmitGenerationRequest> {
@@ -413,6 +414,10 @@ extension SubmitGenerationRequest: ProtobufMessage {
         c.pointee.has_aspect_ratio = 1
         c.pointee.seed = seed
         c.pointee.has_seed = 1
+        if let value = originalPrompt {
+            c.pointee.original_prompt = builder.text(value)
+            c.pointee.has_original_prompt = 1
+        }
         return c
     }
 }

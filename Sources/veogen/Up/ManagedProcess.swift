@@ -4,8 +4,9 @@ import SystemPackage
 
 /// One process of a stack: started, started again when it dies, and stopped with the stack.
 struct ManagedProcess: Sendable {
-    /// How long a process may take to finish its work after SIGTERM; the services' own grace period is shorter.
-    private static let stopGrace: Duration = .seconds(35)
+    /// How long a process may take after SIGTERM: the services' own grace of 30 s, what they need to cancel, and a
+    /// little.
+    private static let stopGrace: Duration = .seconds(40)
     private static let restartDelayMin: Duration = .milliseconds(250)
     private static let restartDelayMax: Duration = .seconds(10)
     /// A process that lived this long had started well: its next restart is prompt again.

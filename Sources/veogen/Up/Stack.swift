@@ -13,12 +13,13 @@ struct Stack: Sendable {
 
     /// Brings everything up, runs `whenReady`, and takes everything down again.
     ///
-    /// With nil from `whenReady` the stack stays up until SIGINT or SIGTERM, otherwise it ends with that exit status.
+    /// With nil from `whenReady` the stack stays up until SIGINT, SIGTERM or SIGHUP, otherwise it ends with that exit
+    /// status.
     /// - Throws: `StackFailure` when it can't be brought or kept up.
     func run(whenReady: @escaping @Sendable () async throws -> Int32?) async throws -> StackOutcome {
         let lock = try StackLock(layout.run)
         defer { lock.release() }
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
         return try await withThrowingTaskGroup(of: StackOutcome?.self) { group in
             group.addTask {
                 for await _ in signals { return .interrupted }

@@ -16,7 +16,9 @@ struct StackLayout {
     /// Videos that are being made.
     let scratch: URL
 
-    /// Creates the folders that are missing, readable by this user alone.
+    /// Creates the folders that are missing. Those of sockets, videos and work in progress are this user's alone.
+    ///
+    /// - Throws: `StackFailure` when the folder of the sockets is somebody else's.
     init(data: String) throws {
         let root = URL(fileURLWithPath: data).standardizedFileURL
         postgres = root.appendingPathComponent("postgres")
@@ -31,7 +33,10 @@ struct StackLayout {
         }
         // Sockets are what guards the services: nobody else may reach them. The parents stay passable, because
         // PostgreSQL runs as another user when this is root.
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: run.path)
+        try Self.requireOwn(run)
+        for folder in [run, artifacts, scratch] {
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+        }
     }
 
     /// A folder whose name depends on the data folder alone, so that the next start finds what this one left.
@@ -41,6 +46,14 @@ struct StackLayout {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }
         return FileManager.default.temporaryDirectory.appendingPathComponent("veogen-\(String(digest, radix: 36))")
+    }
+
+    /// Refuses a folder that another user made, or a link, in a place that is open to all.
+    private static func requireOwn(_ folder: URL) throws {
+        var facts = stat()
+        guard lstat(folder.path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR, facts.st_uid == geteuid() else {
+            throw StackFailure("\(folder.path) is not a folder of yours")
+        }
     }
 
     /// The address of a service's socket.

@@ -2,7 +2,7 @@
 enum StackOutcome: Equatable {
     /// The guest command ended with this exit status.
     case finished(status: Int32)
-    /// SIGINT or SIGTERM.
+    /// SIGINT, SIGTERM, or the terminal was closed.
     case interrupted
 }
 

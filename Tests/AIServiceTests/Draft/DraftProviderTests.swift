@@ -133,13 +133,31 @@ struct DraftProviderTests {
             _ = try await ProviderConformance.accepted(TestFiles.request(), provider)
             let second = try await ProviderConformance.accepted(TestFiles.request(), provider)
             #expect(await provider.poll(second) == .queued)
-            guard case .rejected(let error) = await provider.submit(TestFiles.request()) else {
+            guard case .notSent(let error) = await provider.submit(TestFiles.request()) else {
                 Issue.record("expected a refusal")
                 return
             }
             #expect(error.code == .providerBusy && error.retryAfter != nil)
             await provider.shutdown()
             #expect(await provider.poll(second).isFinal)
+        }
+    }
+
+    @Test("a wish that is submitted again, after a lost answer, starts nothing new")
+    func submittedAgain() async throws {
+        try await TestFiles.withFolder { folder in
+            var settings = TestFiles.settings(folder)
+            settings.ffmpeg = try TestFiles.script("exec sleep 600", in: folder)
+            let provider = try DraftProvider(settings: settings, logger: TestFiles.quiet)
+            let wish = TestFiles.request()
+            let first = try await ProviderConformance.accepted(wish, provider)
+            #expect(try await ProviderConformance.accepted(wish, provider) == first)
+            #expect(try await ProviderConformance.accepted(TestFiles.request(), provider) != first)
+            await provider.shutdown()
+            guard case .notSent = await provider.submit(TestFiles.request()) else {
+                Issue.record("a provider that stops takes no more")
+                return
+            }
         }
     }
 
