@@ -27,7 +27,8 @@ struct SettingsDocumentTests {
 
             Every process reads its settings from the environment, or from the file that `VEOGEN_CONFIG` names; a
             secret also from the file that `NAME_FILE` names. A wrong one keeps the process from starting, and all of
-            them are reported at once. `veogen up` sets addresses, folders and the database by itself, and passes everything else on.
+            them are reported at once. `veogen up` sets addresses, folders and the database by itself, and passes
+            everything else on.
 
             """
         let sections = processes.map { name, rows in
