@@ -72,6 +72,28 @@ struct JobLeaseTests {
         }
     }
 
+    @Test("A worker that stops while it looks after work elsewhere uses up no attempt, and gives none back")
+    func underway() async throws {
+        try await TestQueue.run { test in
+            var lease = try #require(try await test.claimed(attemptsMax: 2))
+            #expect(try await test.queue.park(lease, for: .zero))
+            for round in 1...3 {
+                lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+                #expect(lease.attempt == 1)
+                try await test.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+                lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+                #expect(lease.attempt == 1)
+                #expect(try await test.queue.postpone(lease, for: .zero, error: "nobody there"))
+                #expect(try await test.number("SELECT attempt FROM job") == 1, "round \(round)")
+            }
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(try await test.queue.retry(lease, after: .zero, error: "failed"))
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.attempt == 2)
+        }
+    }
+
     @Test("Nothing is claimed before its time")
     func notDue() async throws {
         try await TestQueue.run { test in

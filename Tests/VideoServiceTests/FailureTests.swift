@@ -122,6 +122,30 @@ struct FailureTests {
         }
     }
 
+    @Test("A video that its provider has accepted is finished, however many workers stopped over it")
+    func followedAfterStops() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let id = try await service.generate()
+            let store = GenerationStore(pool: service.pool)
+            for stop in 1...4 {
+                let work = try #require(
+                    try await store.begin(service.queue.claim(worker: .random(), jobsMax: 1)).first)
+                if stop == 2 {
+                    let call = try #require(work.call)
+                    #expect(try await store.accept(call.id, handle: "h-accepted", lease: work.lease))
+                }
+                try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                #expect(try await service.queue.rescue(lease: .seconds(6)) == 1)
+            }
+            try await service.withWorker {
+                let video = try await service.finished(id)
+                #expect(video.status == .completed)
+                #expect(video.attempts == 2)
+                #expect(service.ai.record.submitted.isEmpty)
+            }
+        }
+    }
+
     @Test("A worker that lost its lease can't complete, park or fail the video of its successor")
     func zombie() async throws {
         try await TestService.run({ $0.runsWorker = false }) { service in

@@ -19,6 +19,8 @@ final class TestAI: AIAPI {
     struct Settings: Sendable {
         var submission = Submission.doneAtOnce
         var isSafe = true
+        /// Runs before a submission is answered.
+        var beforeAnswer: (@Sendable (SubmitGenerationRequest) async -> Void)?
         /// What fetching yields beyond, or short of, what was announced.
         var extraBytes = 0
         var pricePerSecondMicros: Int64 = 0
@@ -82,6 +84,7 @@ final class TestAI: AIAPI {
             return state.settings
         }
         signal.yield("submit")
+        await settings.beforeAnswer?(request)
         switch settings.submission {
         case .doneAtOnce:
             return SubmitGenerationReply(outcome: .accepted, generation: done("h-" + request.callID, settings))

@@ -68,11 +68,23 @@ extension GenerateVideoJob {
         if work.isFree, generation.state == .done {
             return try await finish(work, generation, enhancedPrompt: prompt)
         }
-        guard try await store.accept(call.id, handle: generation.handle) else {
-            await release(work, handle: generation.handle)
+        guard try await store.accept(call.id, handle: generation.handle, lease: work.lease) else {
+            await drop(work, call, handle: generation.handle)
             throw LostLease()
         }
         try await proceed(work, generation, enhancedPrompt: prompt)
+    }
+
+    /// Releases what was accepted for a lease that was lost, unless the ledger still needs it: a provider may know the
+    /// same submission of two workers under one handle.
+    func drop(_ work: GenerationWork, _ call: GenerationWork.Call, handle: String) async {
+        do {
+            guard try await !store.needs(handle, of: call.id) else { return }
+        } catch {
+            // Kept: the provider forgets by itself.
+            return logger.info("a generation was not released", error: error, metadata: ["video": "\(work.videoID)"])
+        }
+        await release(work, handle: handle)
     }
 
     private func analyze(_ work: GenerationWork) async throws {

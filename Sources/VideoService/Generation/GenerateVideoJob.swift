@@ -35,6 +35,8 @@ struct GenerateVideoJob: JobHandler {
             try await make(work)
         } catch is LostLease {
             logger.info("a lease was lost; its result is dropped", metadata: ["video": "\(work.videoID)"])
+            // What refused the result may have been the ledger only: then the job is still this worker's to hand back.
+            if !Task.isCancelled { await settle(work, after: Self.callContended) }
         } catch {
             // Stopped with the process: the worker hands the job back.
             if Task.isCancelled { return }
@@ -44,7 +46,8 @@ struct GenerateVideoJob: JobHandler {
 
     /// Chooses the step by what the ledger says.
     private func make(_ work: GenerationWork) async throws {
-        if work.lease.isExhausted {
+        // What a provider has accepted is followed whoever stopped: only submissions use up attempts.
+        if work.lease.isExhausted, work.call?.handle == nil {
             throw GenerationFailure(
                 code: "worker_stopped", message: "The video could not be made: making it stopped too often",
                 isPermanent: true, callState: work.call == nil ? nil : work.isFree ? .failed : nil,
@@ -60,8 +63,7 @@ struct GenerateVideoJob: JobHandler {
         }
     }
 
-    /// The ledger has an entry that was made in the same moment by a worker that lost its lease: the next claim sees
-    /// it.
+    /// The ledger's entry was made or changed in the same moment by a worker that lost its lease: the next claim sees it.
     private static let callContended = RPCError(
         .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
         isSurelyNotSent: true)

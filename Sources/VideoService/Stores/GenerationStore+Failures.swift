@@ -76,7 +76,7 @@ extension GenerationStore {
             SELECT job_postpone($1, $2, make_interval(secs => $3), $5) AS ok
         ), waiting AS (
             UPDATE video SET status = 1, current_step = 'Waiting for the AI service',
-                attempts = greatest(attempts - 1, 0)
+                attempts = job_attempts_without_lease((SELECT is_underway FROM job WHERE id = $1), attempts::smallint)
             FROM settled WHERE ok AND id = $4 AND job_id = $1
             RETURNING id, owner, progress, current_step
         ), told AS (
