@@ -20,17 +20,18 @@ struct FailureTests {
             #expect(service.ai.record.submitted.count == 1)
 
             service.ai.change { $0.submission = .doneAtOnce }
-            let events = service.client.watchEvents(WatchEventsRequest(videoID: id), options: service.by())
             let reply = try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
             #expect(reply.jobID == id)
             #expect(reply.message == "Video regeneration started")
-            for try await event in events where event.kind == .completed { break }
+            let again = WatchEventsRequest(videoID: id, afterSequence: 0)
+            for try await event in service.client.watchEvents(again, options: service.by())
+            where event.kind == .completed { break }
             #expect(try await service.get(id).status == .completed)
-            let again = await refusal {
+            let refused = await refusal {
                 try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
             }
-            #expect(again?.code == .failedPrecondition)
-            #expect(again?.message == "Can only regenerate failed videos")
+            #expect(refused?.code == .failedPrecondition)
+            #expect(refused?.message == "Can only regenerate failed videos")
         }
     }
 
