@@ -127,9 +127,11 @@ BEGIN
 END $$;
 
 -- Leases up to `jobs_max` jobs to a worker: those whose time has come first, then by priority and arrival. Going on
--- with a parked job is no new attempt. The CTEs are fences: without them a plan could lock and change more than the
--- limit.
+-- with a parked job is no new attempt. The claim is a sign of life as well, so that no job is ever leased to a worker
+-- that seems silent. The CTEs are fences: without them a plan could lock and change more than the limit.
 CREATE FUNCTION job_claim(worker uuid, queue_name text, jobs_max integer) RETURNS SETOF job LANGUAGE sql VOLATILE AS $$
+    INSERT INTO job_worker AS known (id) VALUES (worker)
+    ON CONFLICT (id) DO UPDATE SET heartbeat_at = now() WHERE known.heartbeat_at < now() - interval '1 second';
     WITH due AS MATERIALIZED (
         SELECT id FROM job
         WHERE queue = queue_name AND state IN ('scheduled', 'parked', 'retryable') AND run_at <= now()
@@ -233,14 +235,16 @@ CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE 
     SELECT count(*) FROM rescued
 $$;
 
--- Makes the jobs of a worker available again, without using up attempts, except those that it knows of: a claim whose
--- answer was lost leaves leases that nobody works on.
-CREATE FUNCTION job_hand_back(worker uuid, known uuid[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+-- Makes the jobs of a worker available again, without using up attempts, except the leases that it knows of: a claim
+-- whose answer was lost leaves leases that nobody works on.
+CREATE FUNCTION job_hand_back(worker uuid, known uuid[], epochs bigint[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     WITH handed_back AS (
         UPDATE job SET
             state = job_state_without_lease(is_underway, 'available'), worker_id = NULL,
             lease_epoch = lease_epoch + 1, run_at = now(), attempt = job_attempts_without_lease(is_underway, attempt)
-        WHERE worker_id = worker AND state = 'running' AND id <> ALL (known)
+        WHERE worker_id = worker AND state = 'running' AND NOT EXISTS (
+            SELECT FROM unnest(known, epochs) AS lease (job_id, epoch) WHERE job_id = job.id AND epoch = lease_epoch
+        )
         RETURNING 1
     )
     SELECT count(*) FROM handed_back
@@ -249,7 +253,7 @@ $$;
 -- Ends a worker: what it has not finished is handed back.
 CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     DELETE FROM job_worker WHERE id = worker;
-    SELECT job_hand_back(worker, '{}');
+    SELECT job_hand_back(worker, '{}', '{}');
 $$;
 
 -- Deletes some of the jobs that were finished longer ago than `retention`, and gives their number. Dead ones are kept.
