@@ -10,7 +10,7 @@ final class TestAI: AIAPI {
         /// Accepts, reports progress as often as said, and is then done.
         case polled(times: Int)
         case rejected(permanent: Bool)
-        case notSent
+        case notSent(retryAfter: Int32? = nil)
         case unknown
         /// Never answers.
         case hangs
@@ -95,7 +95,10 @@ final class TestAI: AIAPI {
         case .rejected(let isPermanent):
             let error = GenerationError(code: "no_can_do", message: "The provider refuses", permanent: isPermanent)
             return SubmitGenerationReply(outcome: .rejected, error: error)
-        case .notSent: return SubmitGenerationReply(outcome: .notSent)
+        case .notSent(let retryAfter):
+            let error = GenerationError(
+                code: "provider_busy", message: "The provider is busy", permanent: false, retryAfter: retryAfter)
+            return SubmitGenerationReply(outcome: .notSent, error: error)
         case .unknown: return SubmitGenerationReply(outcome: .unknown)
         case .hangs:
             for await _ in AsyncStream<Never>.makeStream().stream {}
