@@ -13,8 +13,11 @@ extension JobQueue {
     }
 
     /// Hands back what is leased to a worker beyond what it knows of; returns how many jobs.
-    func handBack(from worker: PostgresUUID, except known: [PostgresUUID]) async throws(PostgresError) -> Int {
-        let result = try await pool.execute(Self.handBackStatement, [.uuid(worker), .uuidArray(known)])
+    func handBack(from worker: PostgresUUID, except known: [JobLease]) async throws(PostgresError) -> Int {
+        let values: [PostgresValue] = [
+            .uuid(worker), .uuidArray(known.map(\.jobID)), .int64Array(known.map(\.epoch)),
+        ]
+        let result = try await pool.execute(Self.handBackStatement, values)
         return Int(try result.first?.int64(0) ?? 0)
     }
 
@@ -33,7 +36,7 @@ extension JobQueue {
         INSERT INTO job_worker (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()
         """
     private static let rescueStatement: Statement = "SELECT job_rescue(make_interval(secs => $1))"
-    private static let handBackStatement: Statement = "SELECT job_hand_back($1, $2)"
+    private static let handBackStatement: Statement = "SELECT job_hand_back($1, $2, $3)"
     private static let leaveStatement: Statement = "SELECT job_worker_leave($1)"
     private static let pruneStatement: Statement = "SELECT job_prune(make_interval(secs => $1), $2)"
 }

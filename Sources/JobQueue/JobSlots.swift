@@ -1,4 +1,3 @@
-import Postgres
 import Synchronization
 
 /// Counts the jobs that run in a process, and wakes the claimer when there is news or room.
@@ -22,7 +21,8 @@ final class JobSlots: Sendable {
     private let stopContinuation: AsyncStream<Never>.Continuation
 
     private struct State {
-        var jobs: Set<PostgresUUID> = []
+        /// By lease, not by job: one that was lost may still run here when the same job is claimed anew.
+        var leases: Set<JobLease> = []
         var isStopping = false
         /// Set by a wake-up with news that found the one pending place taken by "room".
         var hasNews = false
@@ -34,19 +34,19 @@ final class JobSlots: Sendable {
         (stopSignal, stopContinuation) = AsyncStream.makeStream(of: Never.self)
     }
 
-    var taken: Int { state.withLock { $0.jobs.count } }
-    var free: Int { state.withLock { count - $0.jobs.count } }
+    var taken: Int { state.withLock { $0.leases.count } }
+    var free: Int { state.withLock { count - $0.leases.count } }
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    /// The jobs that run.
-    var jobs: [PostgresUUID] { state.withLock { Array($0.jobs) } }
+    /// The leases under which jobs run.
+    var leases: [JobLease] { state.withLock { Array($0.leases) } }
 
-    func take(_ job: PostgresUUID) {
-        state.withLock { _ = $0.jobs.insert(job) }
+    func take(_ lease: JobLease) {
+        state.withLock { _ = $0.leases.insert(lease) }
     }
 
-    func giveBack(_ job: PostgresUUID) {
-        state.withLock { _ = $0.jobs.remove(job) }
+    func giveBack(_ lease: JobLease) {
+        state.withLock { _ = $0.leases.remove(lease) }
         signal.yield(.room)
     }
 
@@ -60,7 +60,7 @@ final class JobSlots: Sendable {
         state.withLock { state in
             let hasNews = wakeUp == .news || state.hasNews
             state.hasNews = false
-            let free = count - state.jobs.count
+            let free = count - state.leases.count
             return hasNews ? free > 0 : free * Self.claimedPart >= count
         }
     }

@@ -41,7 +41,6 @@ public final class JobWorker<Handler: JobHandler>: Service {
         await withTaskCancellationOrGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await self.every(JobWorkerConfig.heartbeatInterval, "heartbeat", self.beat) }
-                group.addTask { await self.every(JobWorkerConfig.rescueInterval, "rescue", self.rescue) }
                 group.addTask { await self.every(JobWorkerConfig.pruneInterval, "prune", self.prune) }
                 group.addTask { await self.every(self.config.pollInterval, "poll", { self.slots.wake() }) }
                 await self.claimUntilStopped()
@@ -92,10 +91,10 @@ public final class JobWorker<Handler: JobHandler>: Service {
                 return
             }
             for work in claimed {
-                slots.take(work.lease.jobID)
+                slots.take(work.lease)
                 group.addTask { [handler, slots] in
                     await handler.run(work)
-                    slots.giveBack(work.lease.jobID)
+                    slots.giveBack(work.lease)
                 }
             }
             if claimed.count < free { return }
@@ -107,16 +106,15 @@ public final class JobWorker<Handler: JobHandler>: Service {
     /// claims, so whatever is leased to this worker and unknown here is nobody's.
     private func handBackLostClaims() async throws {
         guard let end = lostClaims.withLock({ $0 }) else { return }
-        let count = try await queue.handBack(from: workerID, except: slots.jobs)
+        let count = try await queue.handBack(from: workerID, except: slots.leases)
         if count > 0 { logger.info("handed back jobs of a lost claim", metadata: ["jobs": "\(count)"]) }
         if end < .now { lostClaims.withLock { $0 = nil } }
     }
 
+    /// Says that this worker lives, and only then takes from silent ones: after an outage of the database, which silences
+    /// all, it would else take its own running jobs.
     private func beat() async throws {
         try await queue.beat(workerID)
-    }
-
-    private func rescue() async throws {
         let count = try await queue.rescue(lease: JobWorkerConfig.lease)
         guard count > 0 else { return }
         logger.warning("took over the jobs of workers that stopped", metadata: ["jobs": "\(count)"])

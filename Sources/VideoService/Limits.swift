@@ -18,10 +18,19 @@ enum Limits {
     /// The least and the longest time between two polls of a generation. The least keeps progress events below two a
     /// second for each video.
     static let pollInterval = Duration.milliseconds(500)...Duration.seconds(60)
-    /// The wait when AIService can't be reached.
+    /// The wait when AIService can't be reached, and asks for no other.
     static let postponement = Duration.seconds(2)
-    /// How often in a row a job may be handed back without using up an attempt: half an hour of an absent AIService.
-    static let postponementsMax = 900
+    /// By how much the least wait grows with each postponement, and up to what: a full queue that waits for one renderer
+    /// is not to ask hundreds of times a second.
+    static let postponementGrowth = Duration.milliseconds(10)
+    static let postponementGrownMax = Duration.seconds(10)
+    /// How often in its life a job may be handed back without using up an attempt: a day of an absent or busy AIService,
+    /// at the longest grown wait.
+    static let postponementsMax = 8640
+    /// How often storing a provider's acceptance is tried while the database is away, and the pause between two tries:
+    /// half a minute. Without it a submission that costs money is lost.
+    static let acceptTriesMax = 60
+    static let acceptPause = Duration.milliseconds(500)
     /// Bytes of a video's file: an hour of the highest quality is below.
     static let objectBytesMax: Int64 = 4 << 30
     /// Bytes of a file in one message to a reader.

@@ -22,8 +22,8 @@ struct JobLeaseTests {
     func staleLease() async throws {
         try await TestQueue.run { test in
             let stale = try #require(try await test.claimed())
-            // The worker never gave a sign of life.
-            #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+            #expect(try await test.queue.rescue(lease: .seconds(6)) == 0, "its claim was a sign of life")
+            #expect(try await test.queue.rescue(lease: .zero) == 1)
             let fresh = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
             #expect(fresh.attempt == 2)
             #expect(try await test.queue.complete(stale) == false)
@@ -63,12 +63,34 @@ struct JobLeaseTests {
             lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
             #expect(lease.attempt == 2)
             #expect(!lease.hasAttemptsLeft)
-            #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+            #expect(try await test.queue.rescue(lease: .zero) == 1)
             lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
             #expect(lease.isExhausted)
             #expect(try await test.queue.discard(lease, error: "its worker stopped too often"))
             let dead = try await test.queue.deadJobs(jobsMax: 10)
             #expect(dead.map(\.lastError) == ["its worker stopped too often"])
+        }
+    }
+
+    @Test("A worker that stops while it looks after work elsewhere uses up no attempt, and gives none back")
+    func underway() async throws {
+        try await TestQueue.run { test in
+            var lease = try #require(try await test.claimed(attemptsMax: 2))
+            #expect(try await test.queue.park(lease, for: .zero))
+            for round in 1...3 {
+                lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+                #expect(lease.attempt == 1)
+                try await test.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                #expect(try await test.queue.rescue(lease: .seconds(6)) == 1)
+                lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+                #expect(lease.attempt == 1)
+                #expect(try await test.queue.postpone(lease, for: .zero, error: "nobody there"))
+                #expect(try await test.number("SELECT attempt FROM job") == 1, "round \(round)")
+            }
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(try await test.queue.retry(lease, after: .zero, error: "failed"))
+            lease = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
+            #expect(lease.attempt == 2)
         }
     }
 

@@ -100,13 +100,32 @@ struct JobWorkerTests {
         }
     }
 
+    @Test("A worker that could not give a sign of life does so before it takes from silent ones, hence keeps its own jobs")
+    func beatsFirst() async throws {
+        try await TestQueue.run { test in
+            _ = try #require(try await test.enqueue())
+            let handler = Handler(queue: test.queue, isHolding: true)
+            let worker = JobWorker(queue: test.queue, handler: handler, logger: TestDatabase.logger)
+            let running = Task { try await worker.run() }
+            for await _ in handler.events { break }
+            for _ in 0..<2 {
+                try await test.pool.execute("UPDATE job_worker SET heartbeat_at = now() - interval '30 seconds'")
+                let isSilent: Statement = """
+                    SELECT (heartbeat_at < now() - interval '20 seconds')::int::int2 FROM job_worker
+                    """
+                while try await test.number(isSilent) == 1 {}
+            }
+            #expect(try await test.number("SELECT lease_epoch::int2 FROM job WHERE state = 'running'") == 1)
+            running.cancel()
+            try await running.value
+        }
+    }
+
     @Test("A job whose worker vanished is run by another within ten seconds")
     func rescue() async throws {
         try await TestQueue.run { test in
             let lost = try #require(try await test.claimed())
-            // Its process was alive a moment ago, and is killed now.
-            let worker = try await test.pool.read("SELECT worker_id FROM job").first?.uuid(0)
-            try await test.pool.execute("INSERT INTO job_worker (id) VALUES ($1)", [.uuid(worker)])
+            // Its process was alive a moment ago, since it claimed, and is killed now.
             let killed = ContinuousClock.now
             let handler = Handler(queue: test.queue)
             let other = JobWorker(queue: test.queue, handler: handler, logger: TestDatabase.logger)

@@ -27,6 +27,11 @@ struct TestQueue: Sendable {
         return isAdded ? id : nil
     }
 
+    /// One number from the database.
+    func number(_ statement: Statement) async throws -> Int {
+        Int(try await pool.read(statement).first?.int16(0) ?? -1)
+    }
+
     /// Adds and claims one job.
     func claimed(attemptsMax: Int = 4) async throws -> JobLease? {
         _ = try await enqueue(attemptsMax: attemptsMax)

@@ -20,17 +20,18 @@ struct FailureTests {
             #expect(service.ai.record.submitted.count == 1)
 
             service.ai.change { $0.submission = .doneAtOnce }
-            let events = service.client.watchEvents(WatchEventsRequest(videoID: id), options: service.by())
             let reply = try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
             #expect(reply.jobID == id)
             #expect(reply.message == "Video regeneration started")
-            for try await event in events where event.kind == .completed { break }
+            let again = WatchEventsRequest(videoID: id, afterSequence: 0)
+            for try await event in service.client.watchEvents(again, options: service.by())
+            where event.kind == .completed { break }
             #expect(try await service.get(id).status == .completed)
-            let again = await refusal {
+            let refused = await refusal {
                 try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
             }
-            #expect(again?.code == .failedPrecondition)
-            #expect(again?.message == "Can only regenerate failed videos")
+            #expect(refused?.code == .failedPrecondition)
+            #expect(refused?.message == "Can only regenerate failed videos")
         }
     }
 
@@ -111,13 +112,37 @@ struct FailureTests {
             for attempt in 1...2 {
                 let jobs = try await service.queue.claim(worker: .random(), jobsMax: 1)
                 #expect(try await store.begin(jobs).map(\.lease.attempt) == [attempt])
-                #expect(try await service.queue.rescue(lease: .seconds(6)) == 1)
+                #expect(try await service.queue.rescue(lease: .zero) == 1)
             }
             try await service.withWorker {
                 let video = try await service.finished(id)
                 #expect(video.error?.code == "worker_stopped")
                 #expect(service.ai.record.submitted.isEmpty)
                 #expect(try await service.queue.depths()[.discarded] == 1)
+            }
+        }
+    }
+
+    @Test("A video that its provider has accepted is finished, however many workers stopped over it")
+    func followedAfterStops() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let id = try await service.generate()
+            let store = GenerationStore(pool: service.pool)
+            for stop in 1...4 {
+                let work = try #require(
+                    try await store.begin(service.queue.claim(worker: .random(), jobsMax: 1)).first)
+                if stop == 2 {
+                    let call = try #require(work.call)
+                    #expect(try await store.accept(call.id, handle: "h-accepted", lease: work.lease))
+                }
+                try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                #expect(try await service.queue.rescue(lease: .seconds(6)) == 1)
+            }
+            try await service.withWorker {
+                let video = try await service.finished(id)
+                #expect(video.status == .completed)
+                #expect(video.attempts == 2)
+                #expect(service.ai.record.submitted.isEmpty)
             }
         }
     }
@@ -129,7 +154,7 @@ struct FailureTests {
             let store = GenerationStore(pool: service.pool)
             let stale = try #require(
                 try await store.begin(service.queue.claim(worker: .random(), jobsMax: 1)).first)
-            #expect(try await service.queue.rescue(lease: .seconds(6)) == 1)
+            #expect(try await service.queue.rescue(lease: .zero) == 1)
             try await service.withWorker { _ = try await service.finished(id) }
             let made = MadeVideo(
                 handle: "stale", result: GenerationResult(videoBytes: 1, width: 1, height: 1), enhancedPrompt: nil,

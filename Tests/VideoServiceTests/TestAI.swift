@@ -10,7 +10,7 @@ final class TestAI: AIAPI {
         /// Accepts, reports progress as often as said, and is then done.
         case polled(times: Int)
         case rejected(permanent: Bool)
-        case notSent
+        case notSent(retryAfter: Int32? = nil)
         case unknown
         /// Never answers.
         case hangs
@@ -19,6 +19,8 @@ final class TestAI: AIAPI {
     struct Settings: Sendable {
         var submission = Submission.doneAtOnce
         var isSafe = true
+        /// Runs before a submission is answered.
+        var beforeAnswer: (@Sendable (SubmitGenerationRequest) async -> Void)?
         /// What fetching yields beyond, or short of, what was announced.
         var extraBytes = 0
         var pricePerSecondMicros: Int64 = 0
@@ -82,6 +84,7 @@ final class TestAI: AIAPI {
             return state.settings
         }
         signal.yield("submit")
+        await settings.beforeAnswer?(request)
         switch settings.submission {
         case .doneAtOnce:
             return SubmitGenerationReply(outcome: .accepted, generation: done("h-" + request.callID, settings))
@@ -92,7 +95,10 @@ final class TestAI: AIAPI {
         case .rejected(let isPermanent):
             let error = GenerationError(code: "no_can_do", message: "The provider refuses", permanent: isPermanent)
             return SubmitGenerationReply(outcome: .rejected, error: error)
-        case .notSent: return SubmitGenerationReply(outcome: .notSent)
+        case .notSent(let retryAfter):
+            let error = GenerationError(
+                code: "provider_busy", message: "The provider is busy", permanent: false, retryAfter: retryAfter)
+            return SubmitGenerationReply(outcome: .notSent, error: error)
         case .unknown: return SubmitGenerationReply(outcome: .unknown)
         case .hangs:
             for await _ in AsyncStream<Never>.makeStream().stream {}

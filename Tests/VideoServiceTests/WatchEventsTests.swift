@@ -52,6 +52,42 @@ struct WatchEventsTests {
         }
     }
 
+    @Test("Whoever watches a finished video hears its end, and no more than that")
+    func finished() async throws {
+        try await TestService.run({ $0.ai.submission = .rejected(permanent: true) }) { service in
+            let id = try await service.generate()
+            _ = try await service.finished(id)
+            var seen: [VideoEvent] = []
+            for try await event in service.client.watchEvents(WatchEventsRequest(videoID: id), options: service.by()) {
+                seen.append(event)
+            }
+            #expect(seen.map(\.kind) == [.failed])
+            #expect(seen.first?.error == VideoError(code: "no_can_do", message: "The provider refuses"))
+            let told = WatchEventsRequest(videoID: id, afterSequence: 0)
+            var all: [VideoEvent] = []
+            for try await event in service.client.watchEvents(told, options: service.by()) { all.append(event) }
+            #expect(all.map(\.status) == [.pending, .processing, .failed])
+            for sequence in [seen.last?.sequence, all.last?.sequence, .max] {
+                let beyond = WatchEventsRequest(videoID: id, afterSequence: sequence)
+                for try await event in service.client.watchEvents(beyond, options: service.by()) {
+                    Issue.record("there was \(event)")
+                }
+            }
+        }
+    }
+
+    @Test("Who watches a video while it is made hears its end, and the stream ends")
+    func madeMeanwhile() async throws {
+        try await TestService.run({ $0.ai.submission = .polled(times: 3) }) { service in
+            let id = try await service.generate()
+            var last: VideoEvent?
+            for try await event in service.client.watchEvents(WatchEventsRequest(videoID: id), options: service.by()) {
+                last = event
+            }
+            #expect(last?.kind == .completed)
+        }
+    }
+
     @Test("Events of an older transaction that is still under way are waited for")
     func unsettled() async throws {
         try await TestService.run({ $0.runsWorker = false }) { service in

@@ -33,6 +33,9 @@ CREATE TABLE job (
     -- How often it was handed back without using up an attempt.
     postponements integer NOT NULL DEFAULT 0,
     lease_epoch bigint NOT NULL DEFAULT 0,
+    -- Whether the work goes on by itself elsewhere, so that a lease only looks after it: the lease is no attempt, and the
+    -- job is parked again when its worker stops.
+    is_underway boolean NOT NULL DEFAULT false,
     worker_id uuid,
     last_error text,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -124,9 +127,11 @@ BEGIN
 END $$;
 
 -- Leases up to `jobs_max` jobs to a worker: those whose time has come first, then by priority and arrival. Going on
--- with a parked job is no new attempt. The CTEs are fences: without them a plan could lock and change more than the
--- limit.
+-- with a parked job is no new attempt. The claim is a sign of life as well, so that no job is ever leased to a worker
+-- that seems silent. The CTEs are fences: without them a plan could lock and change more than the limit.
 CREATE FUNCTION job_claim(worker uuid, queue_name text, jobs_max integer) RETURNS SETOF job LANGUAGE sql VOLATILE AS $$
+    INSERT INTO job_worker AS known (id) VALUES (worker)
+    ON CONFLICT (id) DO UPDATE SET heartbeat_at = now() WHERE known.heartbeat_at < now() - interval '1 second';
     WITH due AS MATERIALIZED (
         SELECT id FROM job
         WHERE queue = queue_name AND state IN ('scheduled', 'parked', 'retryable') AND run_at <= now()
@@ -136,11 +141,27 @@ CREATE FUNCTION job_claim(worker uuid, queue_name text, jobs_max integer) RETURN
         ORDER BY priority, ticket LIMIT jobs_max - (SELECT count(*) FROM due) FOR UPDATE SKIP LOCKED
     )
     UPDATE job SET
-        state = 'running', worker_id = worker, lease_epoch = lease_epoch + 1,
+        state = 'running', worker_id = worker, lease_epoch = lease_epoch + 1, is_underway = state = 'parked',
         attempt = attempt + (state <> 'parked')::int::smallint
     WHERE id = ANY (ARRAY(SELECT id FROM due UNION ALL SELECT id FROM ready))
     RETURNING job.*
 $$;
+
+-- Says that the work goes on by itself elsewhere from now on: nobody has to begin it again. False when the lease was
+-- lost.
+CREATE FUNCTION job_underway(job_id uuid, epoch bigint) RETURNS boolean LANGUAGE sql VOLATILE AS $$
+    WITH marked AS (
+        UPDATE job SET is_underway = true WHERE id = job_id AND lease_epoch = epoch AND state = 'running'
+        RETURNING 1
+    )
+    SELECT EXISTS (SELECT FROM marked)
+$$;
+
+-- The state of a job whose lease ended before its work did, and the attempts that it has used by then.
+CREATE FUNCTION job_state_without_lease(is_underway boolean, otherwise job_state) RETURNS job_state LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN is_underway THEN 'parked' ELSE otherwise END;
+CREATE FUNCTION job_attempts_without_lease(is_underway boolean, attempt smallint) RETURNS smallint LANGUAGE sql IMMUTABLE
+RETURN greatest(attempt - (NOT is_underway)::int, 0)::smallint;
 
 -- Ends a lease: false, and nothing is changed, when it was lost. Settling frees the place where the job is finished.
 CREATE FUNCTION job_settle(
@@ -168,8 +189,9 @@ END $$;
 CREATE FUNCTION job_postpone(job_id uuid, epoch bigint, delay interval, error text) RETURNS boolean LANGUAGE sql AS $$
     WITH postponed AS (
         UPDATE job SET
-            state = 'retryable', worker_id = NULL, run_at = now() + delay, last_error = error,
-            attempt = greatest(attempt - 1, 0)::smallint, postponements = postponements + 1
+            state = job_state_without_lease(is_underway, 'retryable'), worker_id = NULL, run_at = now() + delay,
+            last_error = error, attempt = job_attempts_without_lease(is_underway, attempt),
+            postponements = postponements + 1
         WHERE id = job_id AND lease_epoch = epoch AND state = 'running'
         RETURNING 1
     )
@@ -203,8 +225,8 @@ CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE 
         FOR UPDATE OF job SKIP LOCKED
     ), rescued AS (
         UPDATE job SET
-            state = 'available', worker_id = NULL, lease_epoch = lease_epoch + 1, run_at = now(),
-            last_error = 'its worker stopped'
+            state = job_state_without_lease(is_underway, 'available'), worker_id = NULL,
+            lease_epoch = lease_epoch + 1, run_at = now(), last_error = 'its worker stopped'
         WHERE id = ANY (ARRAY(SELECT id FROM lost))
         RETURNING 1
     ), forgotten AS (
@@ -213,14 +235,16 @@ CREATE FUNCTION job_rescue(lease interval) RETURNS bigint LANGUAGE sql VOLATILE 
     SELECT count(*) FROM rescued
 $$;
 
--- Makes the jobs of a worker available again, without using up attempts, except those that it knows of: a claim whose
--- answer was lost leaves leases that nobody works on.
-CREATE FUNCTION job_hand_back(worker uuid, known uuid[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+-- Makes the jobs of a worker available again, without using up attempts, except the leases that it knows of: a claim
+-- whose answer was lost leaves leases that nobody works on.
+CREATE FUNCTION job_hand_back(worker uuid, known uuid[], epochs bigint[]) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     WITH handed_back AS (
         UPDATE job SET
-            state = 'available', worker_id = NULL, lease_epoch = lease_epoch + 1, run_at = now(),
-            attempt = greatest(attempt - 1, 0)::smallint
-        WHERE worker_id = worker AND state = 'running' AND id <> ALL (known)
+            state = job_state_without_lease(is_underway, 'available'), worker_id = NULL,
+            lease_epoch = lease_epoch + 1, run_at = now(), attempt = job_attempts_without_lease(is_underway, attempt)
+        WHERE worker_id = worker AND state = 'running' AND NOT EXISTS (
+            SELECT FROM unnest(known, epochs) AS lease (job_id, epoch) WHERE job_id = job.id AND epoch = lease_epoch
+        )
         RETURNING 1
     )
     SELECT count(*) FROM handed_back
@@ -229,7 +253,7 @@ $$;
 -- Ends a worker: what it has not finished is handed back.
 CREATE FUNCTION job_worker_leave(worker uuid) RETURNS bigint LANGUAGE sql VOLATILE AS $$
     DELETE FROM job_worker WHERE id = worker;
-    SELECT job_hand_back(worker, '{}');
+    SELECT job_hand_back(worker, '{}', '{}');
 $$;
 
 -- Deletes some of the jobs that were finished longer ago than `retention`, and gives their number. Dead ones are kept.

@@ -33,8 +33,8 @@ struct EventStore: Sendable {
         return page
     }
 
-    /// How each unfinished video of a user stands now, as events; what follows comes after the last of them, or after
-    /// `horizon` when there is none.
+    /// How each unfinished video of a user stands now, or the one named, finished or not, as events; what follows comes
+    /// after the last of them, or after `horizon` when there is none.
     func snapshot(
         owner: PostgresUUID, video: PostgresUUID?
     ) async throws(PostgresError) -> (events: [VideoEvent], horizon: Int64) {
@@ -50,9 +50,10 @@ struct EventStore: Sendable {
         return (events, horizon)
     }
 
-    /// Whether a user has a video.
-    func hasVideo(_ id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Bool {
-        try await pool.read(Self.hasVideoStatement, [.uuid(id), .uuid(owner)]).count == 1
+    /// How a user's video stands; nil when he has none of that id.
+    func status(of id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Status? {
+        guard let row = try await pool.read(Self.statusStatement, [.uuid(id), .uuid(owner)]).first else { return nil }
+        return Status(rawValue: Int32(try row.int16(0))) ?? .unspecified
     }
 
     private static func event(_ row: PostgresRow) throws(PostgresError) -> VideoEvent {
@@ -76,16 +77,14 @@ struct EventStore: Sendable {
     // Numbered so that they rise and end right below the first event that may still come.
     private static let snapshotStatement: Statement = """
         SELECT horizon.at - count(id) OVER () + row_number() OVER (ORDER BY created_at, id) - 1 AS sequence,
-            CASE WHEN progress > 0 THEN 2 ELSE 1 END::smallint AS kind, id, status, progress, current_step,
-            NULL::text, NULL::text, now(), horizon.at
+            CASE WHEN status > 2 THEN status WHEN progress > 0 THEN 2 ELSE 1 END::smallint AS kind, id, status, progress,
+            current_step, error_code, error_message, now(), horizon.at
         FROM (SELECT event_horizon() AS at) AS horizon LEFT JOIN LATERAL (
             SELECT * FROM visible_video
-            WHERE owner = $1 AND status IN (1, 2) AND ($2::uuid IS NULL OR id = $2)
+            WHERE owner = $1 AND CASE WHEN $2::uuid IS NULL THEN status IN (1, 2) ELSE id = $2 END
             ORDER BY created_at DESC, id DESC LIMIT $3
-        ) AS unfinished ON true
+        ) AS told ON true
         ORDER BY 1
         """
-    private static let hasVideoStatement: Statement = """
-        SELECT 1 FROM visible_video WHERE id = $1 AND owner = $2
-        """
+    private static let statusStatement: Statement = "SELECT status FROM visible_video WHERE id = $1 AND owner = $2"
 }

@@ -37,8 +37,8 @@ extension GenerateVideoJob {
                 step: generation.step.map { String($0.prefix(Limits.errorCharactersMax)) },
                 enhancedPrompt: enhancedPrompt)
             guard isParked else {
-                // Cancelled or deleted while this was under way.
-                if work.isFree { await release(work, handle: generation.handle) }
+                // Cancelled or deleted while this was under way, or another's now.
+                if work.isFree, let call = work.call { await drop(work, call, handle: generation.handle) }
                 throw LostLease()
             }
             news.eventsOf(work.owner)

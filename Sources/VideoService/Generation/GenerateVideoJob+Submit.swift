@@ -68,11 +68,37 @@ extension GenerateVideoJob {
         if work.isFree, generation.state == .done {
             return try await finish(work, generation, enhancedPrompt: prompt)
         }
-        guard try await store.accept(call.id, handle: generation.handle) else {
-            await release(work, handle: generation.handle)
+        guard try await accept(work, call, handle: generation.handle) else {
+            await drop(work, call, handle: generation.handle)
             throw LostLease()
         }
         try await proceed(work, generation, enhancedPrompt: prompt)
+    }
+
+    /// Stores the acceptance, also when the database is away for a while; false when it was refused.
+    private func accept(_ work: GenerationWork, _ call: GenerationWork.Call, handle: String) async throws -> Bool {
+        for _ in 1..<Limits.acceptTriesMax {
+            do {
+                return try await store.accept(call.id, handle: handle, lease: work.lease)
+            } catch {
+                guard error.isOutage else { throw error }
+                logger.warning("an acceptance was not stored", error: error, metadata: ["video": "\(work.videoID)"])
+            }
+            try await Task.sleep(for: Limits.acceptPause)
+        }
+        return try await store.accept(call.id, handle: handle, lease: work.lease)
+    }
+
+    /// Releases what was accepted for a lease that was lost, unless the ledger still needs it: a provider may know the
+    /// same submission of two workers under one handle.
+    func drop(_ work: GenerationWork, _ call: GenerationWork.Call, handle: String) async {
+        do {
+            guard try await !store.needs(handle, of: call.id) else { return }
+        } catch {
+            // Kept: the provider forgets by itself.
+            return logger.info("a generation was not released", error: error, metadata: ["video": "\(work.videoID)"])
+        }
+        await release(work, handle: handle)
     }
 
     private func analyze(_ work: GenerationWork) async throws {

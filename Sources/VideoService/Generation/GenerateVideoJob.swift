@@ -35,6 +35,8 @@ struct GenerateVideoJob: JobHandler {
             try await make(work)
         } catch is LostLease {
             logger.info("a lease was lost; its result is dropped", metadata: ["video": "\(work.videoID)"])
+            // What refused the result may have been the ledger only: then the job is still this worker's to hand back.
+            if !Task.isCancelled { await settle(work, after: Self.callContended) }
         } catch {
             // Stopped with the process: the worker hands the job back.
             if Task.isCancelled { return }
@@ -44,7 +46,8 @@ struct GenerateVideoJob: JobHandler {
 
     /// Chooses the step by what the ledger says.
     private func make(_ work: GenerationWork) async throws {
-        if work.lease.isExhausted {
+        // What a provider has accepted is followed whoever stopped: only submissions use up attempts.
+        if work.lease.isExhausted, work.call?.handle == nil {
             throw GenerationFailure(
                 code: "worker_stopped", message: "The video could not be made: making it stopped too often",
                 isPermanent: true, callState: work.call == nil ? nil : work.isFree ? .failed : nil,
@@ -60,31 +63,37 @@ struct GenerateVideoJob: JobHandler {
         }
     }
 
-    /// The ledger has an entry that was made in the same moment by a worker that lost its lease: the next claim sees
-    /// it.
+    /// The ledger's entry was made or changed in the same moment by a worker that lost its lease: the next claim sees it.
     private static let callContended = RPCError(
         .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
         isSurelyNotSent: true)
 
-    /// Settles a job whose step failed.
+    /// Settles a job whose step failed. While the database is away it is tried again: the lease ends by itself when this
+    /// worker is gone, and is handed back when it stops.
     private func settle(_ work: GenerationWork, after error: any Error) async {
-        do {
-            switch error {
-            case let failure as GenerationFailure: try await settle(work, failure)
-            case let error as RPCError where error.isAbsence: try await postpone(work, error)
-            case let error as RPCError: try await settle(work, GenerationFailure(error))
-            case let error as ObjectStoreError: try await settle(work, GenerationFailure(error))
-            default:
-                logger.error("a step failed", error: error, metadata: ["video": "\(work.videoID)"])
-                try await settle(work, .internalFailure)
+        while !Task.isCancelled {
+            do {
+                return try await settleOnce(work, after: error)
+            } catch is LostLease {
+                return logger.info("a lease was lost", metadata: ["video": "\(work.videoID)"])
+            } catch {
+                logger.warning("a job was not settled", error: error, metadata: ["video": "\(work.videoID)"])
+                guard let error = error as? PostgresError, error.isOutage else { return await abandon(work) }
             }
-        } catch is LostLease {
-            logger.info("a lease was lost", metadata: ["video": "\(work.videoID)"])
-        } catch {
-            // Without the database nothing can be settled: the lease ends by itself when this worker is gone, or is
-            // handed back when it stops. Until then it is tried again.
-            logger.warning("a job was not settled", error: error, metadata: ["video": "\(work.videoID)"])
-            await abandon(work)
+            // The pause of a poll that has no signal to wait for; only cancellation ends it early.
+            try? await Task.sleep(for: Limits.postponement)
+        }
+    }
+
+    private func settleOnce(_ work: GenerationWork, after error: any Error) async throws {
+        switch error {
+        case let failure as GenerationFailure: try await settle(work, failure)
+        case let error as RPCError where error.isAbsence: try await postpone(work, error)
+        case let error as RPCError: try await settle(work, GenerationFailure(error))
+        case let error as ObjectStoreError: try await settle(work, GenerationFailure(error))
+        default:
+            logger.error("a step failed", error: error, metadata: ["video": "\(work.videoID)"])
+            try await settle(work, .internalFailure)
         }
     }
 
@@ -109,21 +118,25 @@ struct GenerateVideoJob: JobHandler {
     }
 
     private func postpone(_ work: GenerationWork, _ error: RPCError) async throws {
-        guard work.lease.postponements < Limits.postponementsMax else {
-            return try await settle(work, GenerationFailure(error))
+        let count = work.lease.postponements
+        guard count < Limits.postponementsMax else { return try await settle(work, GenerationFailure(error)) }
+        let leastDelay = min(Limits.postponementGrowth * count, Limits.postponementGrownMax)
+        let delay = min(max(error.retryAfter ?? Limits.postponement, leastDelay), RetryPolicy.delayMax)
+        // What contends is another's, and may have been sent by it.
+        let isUnsent = error != Self.callContended
+        guard try await store.postpone(work, for: delay, reason: error.description, isUnsent: isUnsent) else {
+            throw LostLease()
         }
-        let delay = error.retryAfter ?? Limits.postponement
-        guard try await store.postpone(work, for: delay, reason: error.description) else { throw LostLease() }
         news.eventsOf(work.owner)
     }
 
-    /// Waits for the database to take the job back, as often as the task is not cancelled.
+    /// Hands back a job whose outcome the database refuses, as soon as it takes that.
     private func abandon(_ work: GenerationWork) async {
         while !Task.isCancelled {
             // The pause of a poll that has no signal to wait for.
             try? await Task.sleep(for: Limits.postponement)
             do {
-                _ = try await store.postpone(work, for: .zero, reason: "the database was away")
+                _ = try await store.postpone(work, for: .zero, reason: "its outcome was not stored")
                 return
             } catch {
                 logger.debug("a job is not settled yet", error: error)

@@ -39,6 +39,11 @@ extension GenerationFailure {
     }
 }
 
+extension PostgresError {
+    /// Whether the same statement may succeed later.
+    var isOutage: Bool { RPCError(self).code == .unavailable }
+}
+
 extension RPCError {
     /// Whether the service was not there, rather than unwilling: the work has not begun, and nobody is to blame for it.
     var isAbsence: Bool {

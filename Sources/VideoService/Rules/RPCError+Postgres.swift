@@ -4,8 +4,9 @@ import RPC
 extension RPCError {
     /// What callers are told of a failure of the database. The details are for the log.
     init(_ error: PostgresError) {
+        // Only reading is possible on a standby, until it is promoted or connections reach the one that was.
         switch error.kind {
-        case .connectionLost, .unavailable, .poolExhausted, .timeout, .serialization, .deadlock:
+        case .connectionLost, .unavailable, .poolExhausted, .timeout, .serialization, .deadlock, .readOnly:
             self = .unavailable("database_unavailable", "The service cannot be used now", retryAfter: Limits.retryAfter)
         case .diskFull:
             self = .unavailable("storage_full", "There is no room left", retryAfter: Limits.retryAfter)

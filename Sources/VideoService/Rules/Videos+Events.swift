@@ -4,64 +4,98 @@ import VeoGenAPI
 
 /// Following what happens to videos.
 extension Videos {
+    /// How far a watcher has been told.
+    private struct Watch {
+        let owner: PostgresUUID
+        let video: PostgresUUID?
+        /// The last event that it has, or passed by.
+        var sequence: Int64
+        /// Whether the video that it asked for is finished, as far as it knows.
+        var isFinished: Bool
+        /// Whether nothing more is to be told now.
+        var isCaughtUp = false
+    }
+
+    /// A watch of one video ends once its end was told, any other with its caller's token.
     func watchEvents(
         _ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>
     ) async throws {
         let owner = try Self.owner(context)
         let video = try request.videoID.map { id throws(RPCError) in try Self.id(id) }
-        if let video {
-            let isKnown = try await answering { () async throws(PostgresError) in
-                try await events.hasVideo(video, owner: owner)
-            }
-            guard isKnown else { throw Self.notFound }
-        }
+        let status = try await status(of: video, owner: owner)
         // Watched before the first read, so that nothing falls between.
         guard let signals = hub.watch(owner) else {
             throw RPCError.resourceExhausted(
                 "too_many_watchers", "Too many are watching", retryAfter: Limits.retryAfter)
         }
-        var sequence = try await begin(request, owner: owner, video: video, responses)
+        var watch = Watch(
+            owner: owner, video: video, sequence: request.afterSequence ?? 0, isFinished: status?.isFinal ?? false)
+        if request.afterSequence == nil { try await sendSnapshot(&watch, responses) }
         for await _ in signals {
-            sequence = try await sendNews(of: owner, video, after: sequence, responses)
+            try await sendNews(&watch, responses)
+            if watch.isFinished, watch.isCaughtUp { return }
         }
     }
 
-    /// Sends how things stand, where that is asked for, and returns the sequence after which to go on.
-    private func begin(
-        _ request: WatchEventsRequest, owner: PostgresUUID, video: PostgresUUID?,
-        _ responses: RPCResponseWriter<VideoEvent>
-    ) async throws -> Int64 {
-        if let known = request.afterSequence { return known }
+    private func status(of video: PostgresUUID?, owner: PostgresUUID) async throws(RPCError) -> Status? {
+        guard let video else { return nil }
+        let status = try await answering { () async throws(PostgresError) in
+            try await events.status(of: video, owner: owner)
+        }
+        guard let status else { throw Self.notFound }
+        return status
+    }
+
+    /// Sends how things stand.
+    private func sendSnapshot(_ watch: inout Watch, _ responses: RPCResponseWriter<VideoEvent>) async throws {
+        let (owner, video) = (watch.owner, watch.video)
         let snapshot = try await answering { () async throws(PostgresError) in
             try await events.snapshot(owner: owner, video: video)
         }
-        for event in snapshot.events { try await responses.write(event) }
-        return snapshot.horizon - 1
+        for event in snapshot.events { try await send(event, &watch, responses) }
+        watch.sequence = snapshot.horizon - 1
     }
 
-    /// Sends all events after `sequence` that can be told in their order, and returns the last one's.
-    private func sendNews(
-        of owner: PostgresUUID, _ video: PostgresUUID?, after sequence: Int64,
-        _ responses: RPCResponseWriter<VideoEvent>
-    ) async throws -> Int64 {
-        var last = sequence
+    /// Sends all events that are new to the watcher and can be told in their order.
+    private func sendNews(_ watch: inout Watch, _ responses: RPCResponseWriter<VideoEvent>) async throws {
+        watch.isCaughtUp = false
         var delay = Limits.unsettledDelay.lowerBound
         while true {
             let page: EventStore.Page
             do {
-                page = try await events.page(owner: owner, after: last, video: video)
+                page = try await events.page(owner: watch.owner, after: watch.sequence, video: watch.video)
             } catch {
                 if RPCError(error).code == .internal || error.kind == .cancelled { throw RPCError(error) }
                 // The database is away for the moment: the next sign, or the poll, looks again.
-                return last
+                return
             }
-            for event in page.events { try await responses.write(event) }
-            last = page.events.last?.sequence ?? last
+            for event in page.events { try await send(event, &watch, responses) }
             if page.isFull { continue }
-            guard page.isUnsettled else { return last }
+            guard page.isUnsettled else {
+                watch.isCaughtUp = true
+                return
+            }
             // The end of another's transaction gives no sign of its own.
             try await Task.sleep(for: delay)
             delay = min(delay * 2, Limits.unsettledDelay.upperBound)
+        }
+    }
+
+    private func send(
+        _ event: VideoEvent, _ watch: inout Watch, _ responses: RPCResponseWriter<VideoEvent>
+    ) async throws {
+        try await responses.write(event)
+        watch.sequence = event.sequence
+        watch.isFinished = watch.video != nil && event.status.isFinal
+    }
+}
+
+extension Status {
+    /// Whether a video in this state changes no more by itself.
+    fileprivate var isFinal: Bool {
+        switch self {
+        case .completed, .failed, .cancelled: true
+        case .pending, .processing, .unspecified: false
         }
     }
 }

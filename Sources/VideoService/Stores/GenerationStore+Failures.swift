@@ -36,10 +36,15 @@ extension GenerationStore {
     }
 
     /// The work could not begin; it will, after `delay`, without losing a try. False when the lease was lost.
-    func postpone(_ work: GenerationWork, for delay: Duration, reason: String) async throws(PostgresError) -> Bool {
+    ///
+    /// - Parameter isUnsent: whether it is certain that this lease's submission was not sent, so that one that costs
+    ///   money may be sent later.
+    func postpone(
+        _ work: GenerationWork, for delay: Duration, reason: String, isUnsent: Bool = false
+    ) async throws(PostgresError) -> Bool {
         let values: [PostgresValue] = [
             .uuid(work.lease.jobID), .int64(work.lease.epoch), .float8(delay.inSeconds), .uuid(work.videoID),
-            .text(reason),
+            .text(reason), .uuid(work.call?.id), .bool(isUnsent),
         ]
         return try await pool.execute(Self.postponeStatement, values).first?.bool(0) ?? false
     }
@@ -76,9 +81,12 @@ extension GenerationStore {
             SELECT job_postpone($1, $2, make_interval(secs => $3), $5) AS ok
         ), waiting AS (
             UPDATE video SET status = 1, current_step = 'Waiting for the AI service',
-                attempts = greatest(attempts - 1, 0)
+                attempts = job_attempts_without_lease((SELECT is_underway FROM job WHERE id = $1), attempts::smallint)
             FROM settled WHERE ok AND id = $4 AND job_id = $1
             RETURNING id, owner, progress, current_step
+        ), unsent AS (
+            UPDATE provider_call SET state = 'prepared', sent_at = NULL
+            FROM settled WHERE ok AND $7 AND provider_call.id = $6 AND state = 'sending' AND price_estimated_micros > 0
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
             SELECT owner, event_sequence(0), id, 1, 1, progress, current_step FROM waiting

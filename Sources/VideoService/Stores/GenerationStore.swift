@@ -33,10 +33,18 @@ struct GenerationStore: Sendable {
         ).affectedRows == 1
     }
 
-    /// A submission was accepted under `handle`. Kept even when the lease is lost, because it is evidence; false when
-    /// the call was ended meanwhile, and nobody will ask for the result.
-    func accept(_ call: PostgresUUID, handle: String) async throws(PostgresError) -> Bool {
-        try await pool.execute(Self.acceptStatement, [.uuid(call), .text(handle)]).affectedRows == 1
+    /// A submission was accepted under `handle`: from now on the job's work goes on at the provider. That of a paid one
+    /// is kept even when the lease is lost, because it is evidence; that of a free one isn't, because whoever has the
+    /// lease may have submitted it too. False when it was not kept.
+    func accept(_ call: PostgresUUID, handle: String, lease: JobLease) async throws(PostgresError) -> Bool {
+        try await pool.execute(
+            Self.acceptStatement, [.uuid(call), .text(handle), .uuid(lease.jobID), .int64(lease.epoch)]
+        ).affectedRows == 1
+    }
+
+    /// Whether somebody may still ask the provider for `handle`: the call is open under it, or may become so.
+    func needs(_ handle: String, of call: PostgresUUID) async throws(PostgresError) -> Bool {
+        try await pool.execute(Self.needsStatement, [.uuid(call), .text(handle)]).count == 1
     }
 
     /// The provider works on it: parks the job until the next poll, and tells how far it is.
@@ -128,8 +136,16 @@ struct GenerationStore: Sendable {
         FROM held WHERE provider_call.id = $1 AND provider_call.job_id = held.id AND provider_call.state = 'prepared'
         """
     private static let acceptStatement: Statement = """
+        WITH held AS MATERIALIZED (
+            SELECT job_underway($3, $4) AS ok
+        )
         UPDATE provider_call SET state = 'accepted', handle = $2
-        WHERE id = $1 AND (state IN ('sending', 'ambiguous') OR state = 'accepted' AND handle = $2)
+        FROM held WHERE id = $1 AND (ok OR price_estimated_micros > 0)
+            AND (state IN ('sending', 'ambiguous') OR state = 'accepted' AND handle = $2)
+        """
+    private static let needsStatement: Statement = """
+        SELECT 1 FROM provider_call
+        WHERE id = $1 AND (state = 'sending' OR state IN ('accepted', 'ambiguous') AND coalesce(handle = $2, true))
         """
     private static let parkStatement: Statement = """
         WITH settled AS MATERIALIZED (
