@@ -33,7 +33,7 @@ extension GenerateVideoJob {
         let request = SubmitGenerationRequest(
             callID: call.id.description, model: work.model, prompt: prompt, negativePrompt: work.negativePrompt,
             style: work.style, duration: work.duration, quality: work.quality, aspectRatio: work.aspectRatio,
-            seed: work.seed)
+            seed: work.seed, originalPrompt: work.prompt)
         do {
             return try await ai.submitGeneration(request, options: RPCCallOptions(timeout: Limits.submitTimeout))
         } catch {
