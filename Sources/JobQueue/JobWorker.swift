@@ -111,8 +111,8 @@ public final class JobWorker<Handler: JobHandler>: Service {
         if end < .now { lostClaims.withLock { $0 = nil } }
     }
 
-    /// Says that this worker lives, and only then takes from silent ones: after an outage of the database, which silences
-    /// all, it would else take its own running jobs.
+    /// Says that this worker lives, and only then takes from silent ones: after an outage of the database, which
+    /// silences all, it would else take its own running jobs.
     private func beat() async throws {
         try await queue.beat(workerID)
         let count = try await queue.rescue(lease: JobWorkerConfig.lease)

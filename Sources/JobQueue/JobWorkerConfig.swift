@@ -2,8 +2,8 @@
 public struct JobWorkerConfig: Sendable {
     /// How often a process says that it lives, and looks for the jobs of silent ones.
     public static let heartbeatInterval = Duration.seconds(2)
-    /// How long a process may be silent before its jobs are taken from it: three heartbeats. With another's heartbeat it
-    /// keeps the promise that a killed process's jobs run again within 10 s.
+    /// How long a process may be silent before its jobs are taken from it: three heartbeats. With another's heartbeat
+    /// it keeps the promise that a killed process's jobs run again within 10 s.
     public static let lease = Duration.seconds(6)
     /// The part by which intervals vary at random, so that processes started together don't ask together.
     public static let jitter = 0.2

@@ -20,12 +20,12 @@ enum Limits {
     static let pollInterval = Duration.milliseconds(500)...Duration.seconds(60)
     /// The wait when AIService can't be reached, and asks for no other.
     static let postponement = Duration.seconds(2)
-    /// By how much the least wait grows with each postponement, and up to what: a full queue that waits for one renderer
-    /// is not to ask hundreds of times a second.
+    /// By how much the least wait grows with each postponement, and up to what: a full queue that waits for one
+    /// renderer is not to ask hundreds of times a second.
     static let postponementGrowth = Duration.milliseconds(10)
     static let postponementGrownMax = Duration.seconds(10)
-    /// How often in its life a job may be handed back without using up an attempt: a day of an absent or busy AIService,
-    /// at the longest grown wait.
+    /// How often in its life a job may be handed back without using up an attempt: a day of an absent or busy
+    /// AIService, at the longest grown wait.
     static let postponementsMax = 8640
     /// How often storing a provider's acceptance is tried while the database is away, and the pause between two tries:
     /// half a minute. Without it a submission that costs money is lost.

@@ -52,7 +52,7 @@ struct VideoServer {
             artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
-            attemptsMax: options.attemptsMax, logger: logger)
+            attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)
         rpc = try RPCServer(
             address: options.address, methods: videos.rpcMethods, authorizer: authorizer, observer: observer,
             logger: logger)

@@ -100,7 +100,7 @@ struct JobWorkerTests {
         }
     }
 
-    @Test("A worker that could not give a sign of life does so before it takes from silent ones, hence keeps its own jobs")
+    @Test("A worker that was silent gives a sign of life before it takes from others, hence keeps its own jobs")
     func beatsFirst() async throws {
         try await TestQueue.run { test in
             _ = try #require(try await test.enqueue())

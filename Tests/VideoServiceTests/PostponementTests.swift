@@ -22,7 +22,9 @@ struct PostponementTests {
 
     @Test("A provider's wish when to be asked again is kept, also after hours of waiting")
     func wish() async throws {
-        try await TestService.run({ ($0.runsWorker, $0.ai.submission) = (false, .notSent(retryAfter: 3000)) }) { service in
+        try await TestService.run({
+            ($0.runsWorker, $0.ai.submission) = (false, .notSent(retryAfter: 3000))
+        }) { service in
             let id = try await service.generate()
             try await service.pool.execute("UPDATE job SET postponements = 5000")
             try await service.withWorker {

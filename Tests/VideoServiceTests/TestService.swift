@@ -4,6 +4,7 @@ import JobQueue
 import Postgres
 import PostgresTesting
 import RPC
+import Synchronization
 import Testing
 import VeoGenAPI
 import VeoGenCrypto
@@ -12,10 +13,19 @@ import VeoGenCrypto
 
 /// A VideoService with its worker on a database, sockets and a folder of its own, and an AIService that a test governs.
 struct TestService: Sendable {
-    /// Takes the id of a user for a token of his.
-    struct Authorizer: RPCAuthorizer {
+    /// Takes the id of a user for a token of his, until it is revoked.
+    final class Authorizer: RPCAuthorizer {
+        private let revoked = Mutex<Set<UniqueID>>([])
+
+        func revoke(_ user: UniqueID) {
+            revoked.withLock { _ = $0.insert(user) }
+        }
+
         func admit(_ context: inout RPCContext) throws -> RPCAdmission {
             if let user = context.metadata["authorization"].flatMap({ UniqueID($0) }) {
+                if revoked.withLock({ $0.contains(user) }) {
+                    throw RPCError(.unauthenticated, reason: "token_revoked", message: "The token was revoked")
+                }
                 context.caller = Principal(
                     userID: user, sessionID: user, isAdmin: false, issuedAt: .now(), expiresAt: .now())
             }
@@ -35,6 +45,7 @@ struct TestService: Sendable {
     let aiHost: TestAIHost
     let aiAddress: RPCAddress
     let artifactsPath: String
+    let authorizer: Authorizer
     let rpc: RPCClient
     let user: UniqueID
 
@@ -64,8 +75,9 @@ struct TestService: Sendable {
         let aiClient = RPCClient(address: aiAddress, logger: TestDatabase.logger)
         let address = RPCAddress.unix(path: "\(folder)/video.sock")
         let artifacts = "\(folder)/artifacts"
+        let authorizer = Authorizer()
         let server = try await VideoServer(
-            pool: pool, ai: aiClient, authorizer: Authorizer(),
+            pool: pool, ai: aiClient, authorizer: authorizer,
             options: VideoServer.Options(
                 address: address, artifactsPath: artifacts, queueSizeMax: options.queueSizeMax,
                 attemptsMax: options.retries.attemptsMax),
@@ -80,8 +92,8 @@ struct TestService: Sendable {
             logger: TestDatabase.logger)
         let rpc = RPCClient(address: address, logger: TestDatabase.logger)
         let service = TestService(
-            pool: pool, ai: ai, aiHost: aiHost, aiAddress: aiAddress, artifactsPath: artifacts, rpc: rpc,
-            user: try .random())
+            pool: pool, ai: ai, aiHost: aiHost, aiAddress: aiAddress, artifactsPath: artifacts,
+            authorizer: authorizer, rpc: rpc, user: try .random())
         try await withThrowingTaskGroup(of: Void.self) { group in
             for part in server.services { group.addTask { try await part.run() } }
             if options.runsWorker { for part in worker.services { group.addTask { try await part.run() } } }

@@ -33,8 +33,8 @@ CREATE TABLE job (
     -- How often it was handed back without using up an attempt.
     postponements integer NOT NULL DEFAULT 0,
     lease_epoch bigint NOT NULL DEFAULT 0,
-    -- Whether the work goes on by itself elsewhere, so that a lease only looks after it: the lease is no attempt, and the
-    -- job is parked again when its worker stops.
+    -- Whether the work goes on by itself elsewhere, so that a lease only looks after it: the lease is no attempt, and
+    -- the job is parked again when its worker stops.
     is_underway boolean NOT NULL DEFAULT false,
     worker_id uuid,
     last_error text,
@@ -158,10 +158,10 @@ CREATE FUNCTION job_underway(job_id uuid, epoch bigint) RETURNS boolean LANGUAGE
 $$;
 
 -- The state of a job whose lease ended before its work did, and the attempts that it has used by then.
-CREATE FUNCTION job_state_without_lease(is_underway boolean, otherwise job_state) RETURNS job_state LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN is_underway THEN 'parked' ELSE otherwise END;
-CREATE FUNCTION job_attempts_without_lease(is_underway boolean, attempt smallint) RETURNS smallint LANGUAGE sql IMMUTABLE
-RETURN greatest(attempt - (NOT is_underway)::int, 0)::smallint;
+CREATE FUNCTION job_state_without_lease(is_underway boolean, otherwise job_state) RETURNS job_state
+LANGUAGE sql IMMUTABLE RETURN CASE WHEN is_underway THEN 'parked' ELSE otherwise END;
+CREATE FUNCTION job_attempts_without_lease(is_underway boolean, attempt smallint) RETURNS smallint
+LANGUAGE sql IMMUTABLE RETURN greatest(attempt - (NOT is_underway)::int, 0)::smallint;
 
 -- Ends a lease: false, and nothing is changed, when it was lost. Settling frees the place where the job is finished.
 CREATE FUNCTION job_settle(

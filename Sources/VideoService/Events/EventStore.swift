@@ -77,8 +77,8 @@ struct EventStore: Sendable {
     // Numbered so that they rise and end right below the first event that may still come.
     private static let snapshotStatement: Statement = """
         SELECT horizon.at - count(id) OVER () + row_number() OVER (ORDER BY created_at, id) - 1 AS sequence,
-            CASE WHEN status > 2 THEN status WHEN progress > 0 THEN 2 ELSE 1 END::smallint AS kind, id, status, progress,
-            current_step, error_code, error_message, now(), horizon.at
+            CASE WHEN status > 2 THEN status WHEN progress > 0 THEN 2 ELSE 1 END::smallint AS kind, id, status,
+            progress, current_step, error_code, error_message, now(), horizon.at
         FROM (SELECT event_horizon() AS at) AS horizon LEFT JOIN LATERAL (
             SELECT * FROM visible_video
             WHERE owner = $1 AND CASE WHEN $2::uuid IS NULL THEN status IN (1, 2) ELSE id = $2 END

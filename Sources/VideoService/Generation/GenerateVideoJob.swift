@@ -63,13 +63,14 @@ struct GenerateVideoJob: JobHandler {
         }
     }
 
-    /// The ledger's entry was made or changed in the same moment by a worker that lost its lease: the next claim sees it.
+    /// The ledger's entry was made or changed in the same moment by a worker that lost its lease: the next claim sees
+    /// it.
     private static let callContended = RPCError(
         .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
         isSurelyNotSent: true)
 
-    /// Settles a job whose step failed. While the database is away it is tried again: the lease ends by itself when this
-    /// worker is gone, and is handed back when it stops.
+    /// Settles a job whose step failed. While the database is away it is tried again: the lease ends by itself when
+    /// this worker is gone, and is handed back when it stops.
     private func settle(_ work: GenerationWork, after error: any Error) async {
         while !Task.isCancelled {
             do {

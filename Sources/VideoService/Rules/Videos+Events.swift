@@ -16,7 +16,8 @@ extension Videos {
         var isCaughtUp = false
     }
 
-    /// A watch of one video ends once its end was told, any other with its caller's token.
+    /// A watch of one video ends once its end was told. Every watch ends with its caller's token, at the latest
+    /// `Limits.watchPollInterval` after it ended or was revoked.
     func watchEvents(
         _ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>
     ) async throws {
@@ -32,9 +33,16 @@ extension Videos {
             owner: owner, video: video, sequence: request.afterSequence ?? 0, isFinished: status?.isFinal ?? false)
         if request.afterSequence == nil { try await sendSnapshot(&watch, responses) }
         for await _ in signals {
+            try await admitAgain(context)
             try await sendNews(&watch, responses)
             if watch.isFinished, watch.isCaughtUp { return }
         }
+    }
+
+    /// Throws the `RPCError` with which a new call with the same credentials would be refused.
+    private func admitAgain(_ context: RPCContext) async throws {
+        var context = context
+        if case .pending(let decide) = try authorizer.admit(&context) { _ = try await decide(context) }
     }
 
     private func status(of video: PostgresUUID?, owner: PostgresUUID) async throws(RPCError) -> Status? {

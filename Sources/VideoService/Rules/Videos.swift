@@ -19,6 +19,8 @@ struct Videos: VideoAPI {
     let ai: AIClient
     let news: VideoNews
     let attemptsMax: Int
+    /// Asked again about those who watch: tokens end, and are revoked.
+    let authorizer: any RPCAuthorizer
     let logger: Logger
 
     func getVideo(_ request: GetVideoRequest, context: RPCContext) async throws -> Video {

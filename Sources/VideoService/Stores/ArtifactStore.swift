@@ -29,17 +29,9 @@ struct ArtifactStore: Sendable {
         return Entry(owner: owner, file: File(objectName: name, artifact: artifact))
     }
 
-    /// The names of a video's files, whether it is hidden or not.
-    func objectNames(of id: PostgresUUID) async throws(PostgresError) -> [String] {
-        var names: [String] = []
-        for row in try await pool.read(Self.namesStatement, [.uuid(id)]).rows { names.append(try row.text(0)) }
-        return names
-    }
-
     private static let findStatement: Statement = """
         SELECT owner, object_name, byte_count, media_type, sha256, artifact.created_at
         FROM video LEFT JOIN artifact ON artifact.video_id = video.id AND kind = $2
         WHERE id = $1 AND deleted_at IS NULL
         """
-    private static let namesStatement: Statement = "SELECT object_name FROM artifact WHERE video_id = $1"
 }

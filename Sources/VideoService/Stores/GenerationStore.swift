@@ -74,10 +74,10 @@ struct GenerationStore: Sendable {
 
     private static func work(_ row: PostgresRow, lease: JobLease) throws(PostgresError) -> GenerationWork {
         let call: GenerationWork.Call? =
-            if let id = try row.optionalUUID(17) {
+            if let id = try row.optionalUUID(16) {
                 GenerationWork.Call(
-                    id: id, earlierState: try row.optionalText(18).flatMap { GenerationWork.CallState(rawValue: $0) },
-                    handle: try row.optionalText(19))
+                    id: id, earlierState: try row.optionalText(17).flatMap { GenerationWork.CallState(rawValue: $0) },
+                    handle: try row.optionalText(18))
             } else { nil }
         return GenerationWork(
             lease: lease, videoID: try row.uuid(1), owner: try row.uuid(2), prompt: try row.text(3),
@@ -86,8 +86,7 @@ struct GenerationStore: Sendable {
             quality: Quality(rawValue: Int32(try row.int16(8))) ?? .unspecified,
             aspectRatio: AspectRatio(rawValue: Int32(try row.int16(9))) ?? .unspecified, seed: try row.int64(10),
             model: try row.text(11), provider: try row.text(12), isAnalyzed: try row.bool(13),
-            isFree: try row.int64(14) == 0, progress: Int32(try row.int16(15)),
-            createdAt: Timestamp(microseconds: try row.microseconds(16)), call: call)
+            isFree: try row.int64(14) == 0, createdAt: Timestamp(microseconds: try row.microseconds(15)), call: call)
     }
 
     private static let beginStatement: Statement = """
@@ -124,7 +123,7 @@ struct GenerationStore: Sendable {
             RETURNING id, job_id
         )
         SELECT work.job_id, work.id, owner, prompt, enhanced_prompt, negative_prompt, style, duration_seconds, quality,
-            aspect_ratio, seed, model, provider, is_analyzed, price_per_second_micros, progress, created_at,
+            aspect_ratio, seed, model, provider, is_analyzed, price_per_second_micros, created_at,
             coalesce(call_id, opened.id), call_state, handle
         FROM work LEFT JOIN opened ON opened.job_id = work.job_id
         """

@@ -33,7 +33,6 @@ struct GenerationWork: LeasedWork {
     let isAnalyzed: Bool
     /// Whether a submission costs nothing, so that one whose fate is unknown may be repeated.
     let isFree: Bool
-    let progress: Int32
     let createdAt: Timestamp
     /// Nil for a lease without a try left, and when another worker has one open.
     let call: Call?

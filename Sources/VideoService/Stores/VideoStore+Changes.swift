@@ -1,8 +1,8 @@
 import Postgres
 import VeoGenAPI
 
-/// What users do to videos that exist. Jobs are always locked before videos, here and by the workers, so none waits in
-/// a circle.
+/// What users do to videos that exist. Who stops a job, here and in the workers, locks it before its video. Only a
+/// regeneration locks the video first, and then no job that exists: it makes one. So none waits in a circle.
 extension VideoStore {
     /// What became of an attempt to stop or delete a video.
     enum Change: Sendable, Equatable {
