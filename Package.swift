@@ -61,8 +61,12 @@ let package = Package(
             ],
             swiftSettings: acrossModules),
         .target(name: "PostgresCluster", dependencies: [logging, subprocess, systemPackage]),
-        .target(name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix], swiftSettings: acrossModules),
-        .target(name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"], swiftSettings: acrossModules),
+        .target(
+            name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix], swiftSettings: acrossModules
+        ),
+        .target(
+            name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"],
+            swiftSettings: acrossModules),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
             resources: [.embedInCode("Schema/job_queue.sql")]),
@@ -152,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AIService", "AuthService", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess, systemPackage,
+                "AIService", "AuthService", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess,
+                systemPackage,
             ]),
         .testTarget(
             name: "GatewayTests",
