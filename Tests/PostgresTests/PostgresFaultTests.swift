@@ -103,8 +103,11 @@ struct PostgresFaultTests {
                 try await pool.execute("SELECT 1")
             }
             let sleeping = Task { try await pool.execute("SELECT pg_sleep(600)") }
-            while try await pool.read("SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'").count == 0
-            {}
+            // Asleep, and not only prepared: until it runs, a lost statement is sent again in silence.
+            let asleep: Statement = """
+                SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND wait_event = 'PgSleep'
+                """
+            while try await pool.read(asleep).count == 0 {}
             try await pool.execute(others)
             let error = await #expect(throws: PostgresError.self) { try await sleeping.value }
             #expect(error?.kind == .connectionLost && error?.mayHaveCommitted == true && error?.isRetryable == false)
