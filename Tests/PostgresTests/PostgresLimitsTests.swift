@@ -130,8 +130,9 @@ struct PostgresLimitsTests {
         }) { pool in
             for _ in 0..<10 {
                 let task = Task { try await pool.execute(Self.sleep) }
-                let running: Statement =
-                    "SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'"
+                let running: Statement = """
+                    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'
+                    """
                 while try await pool.read(running).count == 0 {}
                 task.cancel()
                 let error = await #expect(throws: PostgresError.self) { try await task.value }
