@@ -43,13 +43,15 @@ static int by_size(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
-static void write_all(int fd, const char *bytes, size_t count) {
+// Whether the peer was still there to take them.
+static int write_all(int fd, const char *bytes, size_t count) {
     while (count > 0) {
-        ssize_t n = write(fd, bytes, count);
-        if (n < 0) fail("write");
+        ssize_t n = send(fd, bytes, count, MSG_NOSIGNAL);
+        if (n < 0) return 0;
         bytes += n;
         count -= (size_t)n;
     }
+    return 1;
 }
 
 static void serve(struct sockaddr_un *address) {
@@ -60,7 +62,7 @@ static void serve(struct sockaddr_un *address) {
     for (;;) {
         int fd = accept(listener, NULL, NULL);
         if (fd < 0) fail("accept");
-        for (ssize_t n; (n = read(fd, buffer, sizeof buffer)) > 0;) write_all(fd, buffer, (size_t)n);
+        for (ssize_t n; (n = read(fd, buffer, sizeof buffer)) > 0 && write_all(fd, buffer, (size_t)n);) {}
         close(fd);
     }
 }
@@ -73,7 +75,7 @@ static void call(struct sockaddr_un *address, size_t bytes, int in_flight, doubl
     size_t answers = 0, partial = 0;
     double cpu = cpu_seconds();
     for (int i = 0; i < in_flight; i++) sent_at[i] = start;
-    write_all(fd, message, bytes * (size_t)in_flight);
+    if (!write_all(fd, message, bytes * (size_t)in_flight)) fail("write");
     while (now() < end && answers + WINDOW_MAX < SAMPLES_MAX) {
         ssize_t n = read(fd, buffer, sizeof buffer);
         if (n <= 0) fail("read");

@@ -61,6 +61,10 @@ public struct RPCLimits: Sendable {
     /// Unsent bytes at which they go on.
     public var writeBufferBytesLow = 64 << 10
 
+    /// Most requests or answers that are sent together. The peer begins with the first ones while the rest are being
+    /// made; waiting for more would have the two sides take turns.
+    public var flushMessagesMax = 8
+
     /// The limits as documented.
     public init() {}
 }

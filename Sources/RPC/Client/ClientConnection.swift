@@ -15,6 +15,7 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
     private var context: ChannelHandlerContext?
     private var decoder: FrameDecoder
     private var output = ByteBuffer()
+    private var messagesUnflushed = 0
     private var isFlushScheduled = false
     private var isDecoding = false
     private var isReadingPaused = false
@@ -80,7 +81,11 @@ extension ClientConnection {
         nextStreamID = overflow || next > link.settings.limits.streamIDMax ? nil : next
         call.stream = (self, streamID)
         calls[streamID] = call
-        if output.readableBytes >= link.settings.limits.writeBufferBytesHigh { flush() } else { flushSoon() }
+        messagesUnflushed += 1
+        let limits = link.settings.limits
+        let isEnough =
+            messagesUnflushed >= limits.flushMessagesMax || output.readableBytes >= limits.writeBufferBytesHigh
+        if isEnough { flush() } else { flushSoon() }
     }
 
     private func flushSoon() {
@@ -94,6 +99,7 @@ extension ClientConnection {
 
     private func flush() {
         guard output.readableBytes > 0, let context, !isClosed else { return }
+        messagesUnflushed = 0
         // Out of the property first: writing may call back into this connection.
         var batch = ByteBuffer()
         swap(&batch, &output)

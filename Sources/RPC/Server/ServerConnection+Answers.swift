@@ -8,6 +8,7 @@ extension ServerConnection {
         let byteCount = output.writeResponse(
             streamID: facts.streamID, response, bytesMax: server.limits.frameBytesMax)
         guard let byteCount else { return fail(facts, with: .messageTooLarge) }
+        countAnswer()
         record(facts, nil, responseBytes: byteCount)
     }
 

@@ -23,6 +23,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     private var isPaused = false
 
     var output = ByteBuffer()
+    private var answersUnflushed = 0
     private var isFlushScheduled = false
     private var awaitingRoom: [ServerCall] = []
 
@@ -88,7 +89,7 @@ extension ServerConnection {
         do {
             try decoder.decode { event in
                 receive(event)
-                if output.readableBytes >= server.limits.writeBufferBytesHigh { flush() }
+                if isFlushDue { flush() }
                 return isPaused || isClosed ? .pause : .goOn
             }
         } catch {
@@ -127,8 +128,18 @@ extension ServerConnection {
         awaitingRoom.append(call)
     }
 
+    private var isFlushDue: Bool {
+        answersUnflushed >= server.limits.flushMessagesMax
+            || output.readableBytes >= server.limits.writeBufferBytesHigh
+    }
+
+    func countAnswer() {
+        answersUnflushed += 1
+    }
+
     func flush() {
         guard output.readableBytes > 0, let context, !isClosed else { return }
+        answersUnflushed = 0
         // Out of the property first: writing may call back into this connection.
         var batch = ByteBuffer()
         swap(&batch, &output)
@@ -142,7 +153,7 @@ extension ServerConnection {
 
     /// Flushes once for everything that is answered until the loop's next turn.
     func flushSoon() {
-        if output.readableBytes >= server.limits.writeBufferBytesHigh { return flush() }
+        if isFlushDue { return flush() }
         guard !isDecoding, !isFlushScheduled else { return }
         isFlushScheduled = true
         eventLoop.execute {
