@@ -115,7 +115,9 @@ let package = Package(
                 argumentParser,
                 coreMetrics, logging, lifecycle, nioPosix,
             ],
-            resources: [.embedInCode("Migrations/video.sql")]),
+            resources: [
+                .embedInCode("Migrations/video.sql"), .embedInCode("Migrations/video_domains.sql"),
+            ]),
         .executableTarget(
             name: "veogen",
             dependencies: [

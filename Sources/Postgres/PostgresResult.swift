@@ -7,20 +7,24 @@ public final class PostgresResult: Sendable {
     // alone owns it, and deinit runs when no other reference is left.
     nonisolated(unsafe) private let handle: OpaquePointer
 
+    /// The number of rows.
+    public let count: Int
+    /// Asked of libpq once, not for each value.
+    private let types: [UInt32]
+
     /// Takes over the result; it is cleared with this object.
     init(owning handle: OpaquePointer) {
         self.handle = handle
+        count = Int(PQntuples(handle))
+        types = (0..<PQnfields(handle)).map { PQftype(handle, $0) }
     }
 
     deinit {
         PQclear(handle)
     }
 
-    /// The number of rows.
-    public var count: Int { Int(PQntuples(handle)) }
-
     /// The number of columns.
-    public var columnCount: Int { Int(PQnfields(handle)) }
+    public var columnCount: Int { types.count }
 
     /// The rows that an INSERT, UPDATE, DELETE or SELECT touched; 0 for commands that touch none.
     public var affectedRows: Int {
@@ -52,13 +56,14 @@ public final class PostgresResult: Sendable {
     /// A value's bytes, valid while the result lives; nil for NULL. The indices must be within bounds.
     func value(row: Int, column: Int) -> UnsafeRawBufferPointer? {
         let (row, column) = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))
-        guard PQgetisnull(handle, row, column) == 0 else { return nil }
-        return UnsafeRawBufferPointer(
-            start: PQgetvalue(handle, row, column), count: Int(PQgetlength(handle, row, column)))
+        let length = PQgetlength(handle, row, column)
+        // NULL has no length either.
+        if length == 0, PQgetisnull(handle, row, column) != 0 { return nil }
+        return UnsafeRawBufferPointer(start: PQgetvalue(handle, row, column), count: Int(length))
     }
 
     /// A column's type. The index must be within bounds.
-    func type(column: Int) -> UInt32 { PQftype(handle, Int32(truncatingIfNeeded: column)) }
+    func type(column: Int) -> UInt32 { types[column] }
 
     /// A column's name for messages.
     func name(column: Int) -> String {

@@ -35,19 +35,19 @@ extension PostgresRow {
         let type = TypeOID.self
         return try decode(
             column, as: "text", types: type.text, type.varchar, type.bpchar, type.name, type.unknown
-        ) { String(validating: $0, as: UTF8.self) }
+        ) { $0.text() }
     }
 
     /// A `jsonb` or `json` as JSON text; nil for NULL.
     public func optionalJSON(_ column: Int) throws(PostgresError) -> String? {
         if try isNull(column) { return nil }
         if result.type(column: column) == TypeOID.json {
-            return try decode(column, as: "json", types: TypeOID.json) { String(validating: $0, as: UTF8.self) }
+            return try decode(column, as: "json", types: TypeOID.json) { $0.text() }
         }
         return try decode(column, as: "jsonb", types: TypeOID.jsonb) { bytes in
             // The first byte is the version of jsonb's binary format.
             guard bytes.first == 1 else { return nil }
-            return String(validating: UnsafeRawBufferPointer(rebasing: bytes.dropFirst()), as: UTF8.self)
+            return UnsafeRawBufferPointer(rebasing: bytes.dropFirst()).text()
         }
     }
 
@@ -76,7 +76,7 @@ extension PostgresRow {
     /// A `text[]` or `varchar[]` of one dimension without NULLs; nil for NULL.
     public func optionalTextArray(_ column: Int) throws(PostgresError) -> [String]? {
         try decode(column, as: "text[] without NULL", types: TypeOID.textArray, TypeOID.varcharArray) { bytes in
-            bytes.array(of: TypeOID.text, TypeOID.varchar) { String(validating: $0, as: UTF8.self) }
+            bytes.array(of: TypeOID.text, TypeOID.varchar) { $0.text() }
         }
     }
 

@@ -21,6 +21,8 @@ enum Schema {
         let migrations = [
             Migration(name: "m001_job_queue", sql: JobQueue.schemaScript),
             Migration(name: "m002_video", sql: String(decoding: PackageResources.video_sql, as: UTF8.self)),
+            Migration(
+                name: "m003_video_domains", sql: String(decoding: PackageResources.video_domains_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

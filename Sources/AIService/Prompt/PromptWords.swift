@@ -18,14 +18,33 @@ struct PromptWords: Sendable {
     let words: [String]
 
     init(_ text: some StringProtocol) {
-        words = Self.folded(text).split { !$0.isLetter && !$0.isNumber && Self.digits[$0] == nil }.map {
-            Self.unmasked($0)
+        words = Self.folded(text).split { !Self.isPart($0) }.flatMap { Self.unmasked($0) }
+    }
+
+    /// Whether a character can belong to a word, perhaps as the mask of a letter.
+    private static func isPart(_ character: Character) -> Bool {
+        if let ascii = character.asciiValue {
+            return isASCIILetter(ascii) || isMask(ascii)
         }
-        .flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+        return character.isLetter || character.isNumber
+    }
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    /// Digits, and the signs that stand for letters.
+    private static func isMask(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"): true
+        default: false
+        }
     }
 
     /// Returns the text in lower case without accents, invisible characters and look-alike letters.
     private static func folded(_ text: some StringProtocol) -> String {
+        // Most prompts: ASCII without control characters has nothing else to fold.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.lowercased() }
         var result = ""
         for character in text.lowercased() {
             // The first scalar of the decomposed character is its base letter.
@@ -35,12 +54,17 @@ struct PromptWords: Sendable {
         return result
     }
 
-    /// Reads digits and signs as letters, but only in a word that begins as one: "sh00t", never "2001" or "4k".
-    private static func unmasked(_ word: Substring) -> String {
-        let trimmed = word.drop { $0 == "!" }
-        let core = String(trimmed.reversed().drop { $0 == "!" }.reversed())
-        guard let first = core.first, first.isLetter || first == "$" || first == "@" else { return core }
-        return String(core.map { digits[$0] ?? $0 })
+    /// Reads digits and signs as letters, but only in a word that begins as one: "sh00t", never "2001" or "4k". Signs
+    /// that stand for nothing divide the word.
+    private static func unmasked(_ word: Substring) -> [String] {
+        guard word.utf8.contains(where: isMask) else { return [String(word)] }
+        var core = word.drop { $0 == "!" }
+        while core.last == "!" { core.removeLast() }
+        var letters = String(core)
+        if let first = core.first, first.isLetter || first == "$" || first == "@" {
+            letters = String(core.map { digits[$0] ?? $0 })
+        }
+        return letters.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 }
 

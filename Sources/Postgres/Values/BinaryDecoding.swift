@@ -13,6 +13,13 @@ extension UnsafeRawBufferPointer {
         return value.map { Int64($0) }
     }
 
+    /// The bytes as text in UTF-8.
+    func text() -> String? {
+        // String(validating:as:) takes three times as long, because it is generic behind the scenes (Swift 6.3).
+        guard let text = try? UTF8Span(validating: assumingMemoryBound(to: UInt8.self).span) else { return nil }
+        return String(copying: text)
+    }
+
     /// The bytes as a `uuid`.
     func uuid() -> PostgresUUID? {
         guard count == 16 else { return nil }

@@ -67,7 +67,7 @@ struct WireReader {
 extension String {
     /// Text of a message that is read by hand; not UTF-8 is malformed.
     init(wireBytes bytes: UnsafeRawBufferPointer) throws(MalformedMessage) {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw MalformedMessage() }
+        guard let text = String(utf8: bytes) else { throw MalformedMessage() }
         self = text
     }
 }

@@ -1,13 +1,14 @@
 extension JSONWriter {
     /// Appends an array, each element by `write`.
-    public mutating func array<Elements: Sequence>(
+    public mutating func array<Elements: Collection>(
         _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
         literal("[")
-        var isFirst = true
-        for element in elements {
-            if !isFirst { literal(",") }
-            isFirst = false
+        let start = bytes.count
+        for (index, element) in elements.enumerated() {
+            if index > 0 { literal(",") }
+            // The others are likely to be as long as the first one.
+            if index == 1 { reserve((bytes.count - start + 1) * (elements.count - 1)) }
             write(&self, element)
         }
         literal("]")

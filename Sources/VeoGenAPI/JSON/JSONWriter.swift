@@ -9,6 +9,11 @@ public struct JSONWriter {
         bytes.reserveCapacity(1024)
     }
 
+    /// Makes room for what is sure to come.
+    mutating func reserve(_ byteCount: Int) {
+        bytes.reserveCapacity(bytes.count + byteCount)
+    }
+
     /// Appends text that is JSON already.
     public mutating func literal(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -24,13 +29,13 @@ public struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
-            var clean = 0
-            for index in utf8.indices where Self.needsEscape(utf8[index]) {
-                bytes.append(contentsOf: utf8[clean..<index])
-                escape(utf8[index])
-                clean = index + 1
+            var rest = UnsafeRawBufferPointer(utf8)
+            while let index = rest.firstJSONEscape {
+                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<index]))
+                escape(rest[index])
+                rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
             }
-            bytes.append(contentsOf: utf8[clean...])
+            bytes.append(contentsOf: rest)
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -74,7 +79,7 @@ public struct JSONWriter {
     /// Appends a moment as RFC 3339.
     public mutating func value(_ moment: Timestamp) {
         bytes.append(UInt8(ascii: "\""))
-        moment.writeRFC3339 { bytes.append($0) }
+        moment.withRFC3339 { bytes.append(contentsOf: $0) }
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -86,10 +91,6 @@ public struct JSONWriter {
     /// Appends a nested value.
     public mutating func value(_ nested: some JSONWritable) {
         nested.write(to: &self)
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func escape(_ byte: UInt8) {

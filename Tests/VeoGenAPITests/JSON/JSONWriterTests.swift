@@ -23,6 +23,19 @@ struct JSONWriterTests {
         #expect(read as? String == text)
     }
 
+    @Test("Each byte that must be escaped is found at every place, and no other is", arguments: 0..<20)
+    func everyPlace(place: Int) throws {
+        for byte in UInt8(0)..<128 {
+            let text = String(repeating: "z", count: place) + String(UnicodeScalar(byte)) + "zz"
+            let bytes = Array(text.utf8)
+            let needsEscape = byte < 0x20 || byte == 0x22 || byte == 0x5C
+            #expect(bytes.withUnsafeBytes { $0.firstJSONEscape } == (needsEscape ? place : nil))
+            let json = Self.text { $0.value(text) }
+            let read = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
+            #expect(read as? String == text)
+        }
+    }
+
     @Test("A string that is not stored as UTF-8 in one piece is written whole")
     func bridgedStrings() {
         let long = String(repeating: "aé\"", count: 5000)
