@@ -17,23 +17,10 @@ struct Config: ServiceConfig {
         address = settings.value(
             "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
             help: "Where AuthService listens.")
-        databaseURL = Self.databaseURL(from: &settings)
+        databaseURL = settings.databaseURL()
         accessTokenLife = settings.value(
             "ACCESS_TOKEN_EXPIRE_MINUTES", .duration(in: .seconds(60) ... .seconds(86_400), unit: .minutes),
             default: .seconds(1_800), help: "How long an access token lives.")
         peers = PeerTrust(from: &settings)
-    }
-
-    static func databaseURL(from settings: inout Settings) -> Secret {
-        settings.requiredSecret("DATABASE_URL", help: "The PostgreSQL database: postgresql://user:password@host/name.")
-    }
-}
-
-/// The settings of the commands that only need the database.
-struct DatabaseConfig: ServiceConfig {
-    let databaseURL: Secret
-
-    init(from settings: inout Settings) {
-        databaseURL = Config.databaseURL(from: &settings)
     }
 }

@@ -56,7 +56,7 @@ struct RevocationStore: Sendable {
     private static func revocation(_ row: PostgresRow) throws -> Revocation {
         let subject: Revocation.Subject
         if let user = try row.optionalUUID(2) {
-            subject = .user(try UniqueID(user))
+            subject = .user(UniqueID(user))
         } else {
             subject = .session(try UniqueID(row.uuid(3)))
         }

@@ -4,22 +4,15 @@ import VeoGenCrypto
 
 extension UniqueID {
     /// The same identifier as PostgreSQL's values have it.
-    init(_ id: PostgresUUID) throws(CryptoError) {
-        let bytes = [id.high, id.low].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-        }
-        guard let identifier = UniqueID(bytes: bytes) else { throw .malformedEncoding }
-        self = identifier
+    init(_ id: PostgresUUID) {
+        self.init(high: id.high, low: id.low)
     }
 }
 
 extension PostgresUUID {
     /// The same identifier as tokens have it.
     init(_ id: UniqueID) {
-        let words = id.bytes
-        self.init(
-            high: words.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
-            low: words.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) })
+        self.init(high: id.high, low: id.low)
     }
 }
 

@@ -6,14 +6,15 @@ public struct UniqueID: Hashable, Sendable {
     public static let textByteCount = 36
     private static let byteCount = 16
 
-    private let high: UInt64
-    private let low: UInt64
+    /// The first eight bytes, big-endian.
+    public let high: UInt64
+    /// The last eight bytes, big-endian.
+    public let low: UInt64
 
-    /// Sixteen bytes in network order, as PostgreSQL's binary `uuid` has them; nil for any other number of bytes.
-    public init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == Self.byteCount else { return nil }
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    /// The identifier with these bits.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
     }
 
     /// Parses the 8-4-4-4-12 form in either case. Nil for anything else: no braces, no URN, no missing hyphens.
@@ -38,11 +39,6 @@ public struct UniqueID: Hashable, Sendable {
         (high, low) = words
     }
 
-    private init(high: UInt64, low: UInt64) {
-        self.high = high
-        self.low = low
-    }
-
     /// A random identifier (version 4).
     public static func random(using source: RandomSource = .secure) throws(CryptoError) -> UniqueID {
         let words = try randomWords(source)
@@ -55,13 +51,6 @@ public struct UniqueID: Hashable, Sendable {
     ) throws(CryptoError) -> UniqueID {
         let words = try randomWords(source)
         return marked(high: milliseconds << 16 | words.high & 0xFFFF, low: words.low, version: 7)
-    }
-
-    /// The sixteen bytes in network order.
-    public var bytes: [UInt8] {
-        [high, low].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-        }
     }
 
     private static func randomWords(_ source: RandomSource) throws(CryptoError) -> (high: UInt64, low: UInt64) {

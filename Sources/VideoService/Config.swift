@@ -17,7 +17,7 @@ struct Config: ServiceConfig {
     let retries: RetryPolicy
 
     init(from settings: inout Settings) {
-        databaseURL = Self.databaseURL(from: &settings)
+        databaseURL = settings.databaseURL()
         aiAddress = settings.value(
             "AI_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/ai.sock"), help: "Where AIService listens.")
         artifactsPath = settings.value(
@@ -32,10 +32,6 @@ struct Config: ServiceConfig {
         let retriesMax = settings.value(
             "JOB_RETRIES_MAX", .integer(in: 0...100), default: 3, help: "Tries of a failed video after the first.")
         retries = RetryPolicy(retriesMax: retriesMax, firstDelay: firstDelay)
-    }
-
-    static func databaseURL(from settings: inout Settings) -> Secret {
-        settings.requiredSecret("DATABASE_URL", help: "The PostgreSQL database: postgresql://user:password@host/name.")
     }
 }
 
@@ -87,14 +83,5 @@ struct WorkConfig: ServiceConfig {
         concurrency = settings.value(
             "WORKER_CONCURRENCY", .integer(in: 1...1000), default: 16,
             help: "Steps of jobs run at the same time; waiting for a provider is not counted.")
-    }
-}
-
-/// The settings of the commands that only need the database.
-struct DatabaseConfig: ServiceConfig {
-    let databaseURL: Secret
-
-    init(from settings: inout Settings) {
-        databaseURL = Config.databaseURL(from: &settings)
     }
 }

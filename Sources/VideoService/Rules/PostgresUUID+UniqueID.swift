@@ -5,11 +5,7 @@ import VeoGenCrypto
 extension PostgresUUID {
     /// The same identifier as tokens have it.
     init(_ id: UniqueID) {
-        let bytes = id.bytes
-        var words: (UInt64, UInt64) = (0, 0)
-        for index in 0..<8 { words.0 = words.0 << 8 | UInt64(bytes[index]) }
-        for index in 8..<16 { words.1 = words.1 << 8 | UInt64(bytes[index]) }
-        self.init(high: words.0, low: words.1)
+        self.init(high: id.high, low: id.low)
     }
 
     /// A new identifier that sorts by time (RFC 9562, version 7), so that new rows are near each other in indexes.
