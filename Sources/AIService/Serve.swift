@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
                 address: config.address, methods: Generations(providers: providers).rpcMethods,
+                limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
                 observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger

@@ -12,6 +12,7 @@ struct AuthServer {
     /// What the parts are made from, besides the database.
     struct Options {
         var address: RPCAddress
+        var rpcLimits = RPCLimits()
         var accessTokenLife = Duration.seconds(1_800)
         var refreshGrace = Limits.refreshGrace
         var peers = PeerTrust()
@@ -54,7 +55,7 @@ struct AuthServer {
             passwordCost: options.passwordCost, random: options.random,
             tokenLifeSeconds: options.accessTokenLife.wholeSeconds, metrics: AccountMetrics(), logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: accounts.rpcMethods,
+            address: options.address, methods: accounts.rpcMethods, limits: options.rpcLimits,
             authorizer: CallAuthorizer(
                 access: AuthMethods.access, authenticator: identity.authenticator, peers: options.peers),
             observer: CallMetrics(methods: AuthMethods.access.keys), logger: logger)

@@ -11,6 +11,7 @@ struct VideoServer {
     /// What the parts are made from, besides the database.
     struct Options {
         var address: RPCAddress
+        var rpcLimits = RPCLimits()
         var artifactsPath: String
         var queueSizeMax = 1000
         var attemptsMax = 4
@@ -54,8 +55,8 @@ struct VideoServer {
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: videos.rpcMethods, authorizer: authorizer, observer: observer,
-            logger: logger)
+            address: options.address, methods: videos.rpcMethods, limits: options.rpcLimits, authorizer: authorizer,
+            observer: observer, logger: logger)
     }
 
     /// The parts that run, in the order in which they start. The hub is last, hence stops first: streams of events end

@@ -15,7 +15,8 @@ struct Serve: AsyncParsableCommand {
             let server = try await AuthServer(
                 pool: pool,
                 options: AuthServer.Options(
-                    address: config.address, accessTokenLife: config.accessTokenLife, peers: config.peers),
+                    address: config.address, rpcLimits: process.config.rpcLimits,
+                    accessTokenLife: config.accessTokenLife, peers: config.peers),
                 logger: process.logger)
             server.register(in: process.metrics)
             process.health.add("postgresql") {

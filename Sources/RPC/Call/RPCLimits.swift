@@ -24,8 +24,10 @@ public struct RPCLimits: Sendable {
     public var callsPerConnectionMax = 4096
     /// Longest time that a handler may run, whatever its caller asked for.
     public var callTimeoutMax = Duration.seconds(24 * 3600)
-    /// How long running calls may take to finish after a graceful shutdown began.
-    public var shutdownGracePeriod = Duration.seconds(10)
+    /// How long running calls may take to finish after a graceful shutdown began: as a service's process gives itself.
+    public var shutdownGracePeriod = Duration.seconds(30)
+    /// How long a server that has sent its last byte waits for the peer to close: a few round trips.
+    public var closeLingerMax = Duration.seconds(1)
 
     // MARK: Client
 

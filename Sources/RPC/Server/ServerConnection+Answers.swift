@@ -31,10 +31,6 @@ extension ServerConnection {
         return byteCount
     }
 
-    func remove(_ call: ServerCall) {
-        calls.removeValue(forKey: call.facts.streamID)
-    }
-
     func record(_ facts: CallFacts, _ error: RPCError?, responseBytes: Int) {
         guard let observer = server.observer else { return }
         let record = RPCCallRecord(

@@ -88,9 +88,7 @@ extension ServerConnection {
         let body = try method.decode(request.payload)
         let call = ServerCall(on: self, eventLoop: eventLoop, facts: facts, deadline: deadline)
         guard call.start(body, context: context, admission: admission, executor: executor) else { return }
-        guard !isClosed else {
-            return call.interrupt(with: .unavailable("connection_lost", "The connection to the caller is lost"))
-        }
+        guard !isClosed else { return call.interrupt(with: .callerLost) }
         calls[facts.streamID] = call
         timer.note(deadline.instant)
     }

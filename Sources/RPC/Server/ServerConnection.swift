@@ -14,10 +14,12 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     let eventLoop: any EventLoop
 
     private var decoder: FrameDecoder
-    private var context: ChannelHandlerContext?
+    private(set) var context: ChannelHandlerContext?
     private var isDecoding = false
     private var isReadHeld = false
-    private(set) var isDraining = false
+    var isDraining = false
+    /// Whether everything is answered, and only the last bytes are on their way.
+    var isFinishing = false
     private(set) var isClosed = false
     /// The peer does not take its answers: no more requests until it does.
     private var isPaused = false
@@ -67,7 +69,10 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        close(callsFailWith: RPCError.unavailable("connection_lost", "The connection to the caller is lost"))
+        isClosed = true
+        timer.cancel()
+        awaitingRoom = []
+        interruptCalls(with: .callerLost)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -159,37 +164,6 @@ extension ServerConnection {
         eventLoop.execute {
             self.isFlushScheduled = false
             self.flush()
-            self.closeWhenDrained()
-        }
-    }
-}
-
-/// The end.
-extension ServerConnection {
-    /// Refuses new calls and closes as soon as none is running.
-    func drain() {
-        isDraining = true
-        flush()
-        closeWhenDrained()
-    }
-
-    func closeNow() {
-        context?.close(promise: nil)
-    }
-
-    private func closeWhenDrained() {
-        if isDraining, calls.isEmpty { context?.close(promise: nil) }
-    }
-
-    private func close(callsFailWith error: RPCError) {
-        isClosed = true
-        timer.cancel()
-        awaitingRoom = []
-        let running = calls
-        calls = [:]
-        for call in running.values {
-            call.interrupt(with: error)
-            record(call.facts, error, responseBytes: 0)
         }
     }
 }

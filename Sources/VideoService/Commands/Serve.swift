@@ -22,7 +22,8 @@ struct Serve: AsyncParsableCommand {
                     access: VideoMethods.access, authenticator: identity.authenticator, peers: config.peers),
                 observer: CallMetrics(methods: VideoMethods.access.keys, registry: process.metrics),
                 options: VideoServer.Options(
-                    address: config.address, artifactsPath: config.shared.artifactsPath,
+                    address: config.address, rpcLimits: process.config.rpcLimits,
+                    artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
                     defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),

@@ -1,6 +1,5 @@
 import Echo
 import Foundation
-import ServiceLifecycle
 import Synchronization
 import Testing
 
@@ -51,70 +50,6 @@ struct RPCServerTests {
             try await fourth.listen()
             let run = Task { try await fourth.run() }
             run.cancel()
-            try await run.value
-        }
-    }
-
-    @Test("a graceful shutdown lets running calls finish and refuses new ones")
-    func gracefulShutdown() async throws {
-        try await withTemporaryFolder { folder in
-            let address = RPCAddress.unix(path: folder + "/s")
-            let begun = Gate()
-            let release = Gate()
-            let method = RPCMethod.unary(EchoService.echoAsync) { (request: EchoMessage, _) async in
-                begun.open()
-                await release.wait()
-                return request
-            }
-            let server = try RPCServer(
-                address: address, methods: [method, EchoService.methods[0]], logger: .quiet)
-            try await server.listen()
-            let group = ServiceGroup(services: [server], logger: .quiet)
-            let run = Task { try await group.run() }
-            try await RawPeer.connected(to: address) { peer in
-                try await peer.send(Frame.request(1, method: "EchoAsync", payload: [0x18, 4]).bytes)
-                await begun.wait()
-                await group.triggerGracefulShutdown()
-                var streamID: UInt32 = 1
-                var refusal: RPCError?
-                while refusal == nil {
-                    streamID += 2
-                    try await peer.send(Frame.request(streamID).bytes)
-                    refusal = try await peer.receive()?.error()
-                }
-                #expect(refusal?.reason == "draining")
-                release.open()
-                #expect(try await peer.receive()?.data == [0x12, 2, 0x18, 4])
-                #expect(try await peer.receive() == nil)
-            }
-            try await run.value
-        }
-    }
-
-    @Test("a shutdown does not wait for calls longer than its grace period")
-    func gracePeriod() async throws {
-        try await withTemporaryFolder { folder in
-            var limits = RPCLimits()
-            limits.shutdownGracePeriod = .milliseconds(20)
-            let begun = Gate()
-            let cancelled = Gate()
-            let method = RPCMethod.unary(EchoService.echoAsync) { (request: EchoMessage, _) async in
-                begun.open()
-                await cancelled.openOnCancellation()
-                return request
-            }
-            let address = RPCAddress.unix(path: folder + "/s")
-            let server = try RPCServer(address: address, methods: [method], limits: limits, logger: .quiet)
-            try await server.listen()
-            let group = ServiceGroup(services: [server], logger: .quiet)
-            let run = Task { try await group.run() }
-            try await RawPeer.connected(to: address) { peer in
-                try await peer.send(Frame.request(1, method: "EchoAsync").bytes)
-                await begun.wait()
-                await group.triggerGracefulShutdown()
-                #expect(try await peer.receive() == nil)
-            }
-            await cancelled.wait()
             try await run.value
         }
     }
