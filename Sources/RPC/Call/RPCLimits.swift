@@ -20,6 +20,8 @@ public struct RPCLimits: Sendable {
 
     /// Most connections of a server: several per client process, with room for restarts.
     public var connectionsMax = 1024
+    /// How long a peer may take to prove who it is after it has connected over TCP, on either side.
+    public var handshakeTimeout = Duration.seconds(5)
     /// Most running calls of one connection: bounds tasks and answers waiting to be sent.
     public var callsPerConnectionMax = 4096
     /// Longest time that a handler may run, whatever its caller asked for.

@@ -15,17 +15,36 @@ public final class RPCClient: Service {
     /// Prepares a client; nothing is connected yet.
     ///
     /// - Parameters:
+    ///   - security: Whom the client takes for the service, and how it proves who it is itself.
     ///   - observer: Hears of every call.
     ///   - group: Threads, of which the client uses one. They must outlive the client, as NIO's singleton group does.
     public init(
         address: RPCAddress,
+        security: RPCSecurity = RPCSecurity(),
         limits: RPCLimits = RPCLimits(),
         observer: (any RPCObserver)? = nil,
         logger: Logger,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
-        let settings = ClientSettings(address: address, limits: limits, observer: observer, logger: logger)
+        let settings = ClientSettings(
+            address: address, security: security, limits: limits, observer: observer, logger: logger)
+        if !security.admits(address) {
+            logger.error("RPC service cannot be called", error: RPCSecurity.PlaintextRefused(address: address))
+        }
         link = ClientLink(settings, on: group.any())
+    }
+
+    /// Prepares a client of `target`; see the other initializer.
+    public convenience init(
+        _ target: RPCTarget,
+        limits: RPCLimits = RPCLimits(),
+        observer: (any RPCObserver)? = nil,
+        logger: Logger,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
+        self.init(
+            address: target.address, security: target.security, limits: limits, observer: observer, logger: logger,
+            group: group)
     }
 
     deinit {
