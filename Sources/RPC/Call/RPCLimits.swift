@@ -51,6 +51,8 @@ public struct RPCLimits: Sendable {
     public var reconnectDelayMin = Duration.milliseconds(20)
     /// Longest delay between two attempts to connect: how late a service that is back may be noticed.
     public var reconnectDelayMax = Duration.seconds(1)
+    /// When calls that have failed are made again.
+    public var retries = RPCRetryLimits()
     /// Last stream id of a connection; a new connection carries on, as ids may not start over.
     public var streamIDMax = UInt32.max
 
