@@ -11,6 +11,8 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -38,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -62,8 +65,8 @@ let package = Package(
             swiftSettings: acrossModules),
         .target(name: "PostgresCluster", dependencies: [logging, subprocess, systemPackage]),
         .target(
-            name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix], swiftSettings: acrossModules
-        ),
+            name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix, nioSSL, nioTLS],
+            swiftSettings: acrossModules),
         .target(
             name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"],
             swiftSettings: acrossModules),
@@ -174,7 +177,7 @@ let package = Package(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
-        .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC"], exclude: ["Interop/go"]),
+        .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC", logging], exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(
             name: "ServiceRuntimeTests",

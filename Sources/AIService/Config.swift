@@ -4,10 +4,12 @@ import ServiceRuntime
 
 /// The settings of AIService.
 struct Config: ServiceConfig {
+    /// How its connections are secured.
+    let rpc: RPCSettings
     /// Where it listens.
-    let address: RPCAddress
+    let listener: RPCListenerSettings
     /// Where AuthService is.
-    let authAddress: RPCAddress
+    let auth: RPCTargetSettings
     /// Who counts as a service.
     let peers: PeerTrust
     /// The draft renderer's folder and limits.
@@ -16,11 +18,10 @@ struct Config: ServiceConfig {
     let isTestProviderEnabled: Bool
 
     init(from settings: inout Settings) {
-        address = settings.value(
-            "AI_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/ai.sock"), help: "Where AIService listens.")
-        authAddress = settings.value(
-            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"), help: "Where AuthService is.")
-        peers = PeerTrust(from: &settings)
+        rpc = RPCSettings(from: &settings)
+        listener = rpc.listener("AI", of: "AIService", callers: ["gateway", "video", "worker"], from: &settings)
+        auth = rpc.target("AUTH", of: "AuthService", from: &settings)
+        peers = PeerTrust(rpc, from: &settings)
         var draft = DraftSettings(
             scratchDirectory: settings.value(
                 "SCRATCH_PATH", .text(), default: "/var/tmp/veogen",

@@ -18,11 +18,12 @@ struct Serve: AsyncParsableCommand {
             if config.isTestProviderEnabled {
                 providers.append(try await TestProvider(settings: settings, logger: process.logger))
             }
-            let auth = RPCClient(address: config.authAddress, logger: process.logger)
+            let security = try config.rpc.security(logger: process.logger)
+            let auth = RPCClient(config.auth.target(security), logger: process.logger)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
-                address: config.address, methods: Generations(providers: providers).rpcMethods,
-                limits: process.config.rpcLimits,
+                address: config.listener.address, methods: Generations(providers: providers).rpcMethods,
+                security: config.listener.security(security), limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
                 observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger

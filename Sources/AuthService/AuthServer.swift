@@ -12,6 +12,7 @@ struct AuthServer {
     /// What the parts are made from, besides the database.
     struct Options {
         var address: RPCAddress
+        var security = RPCSecurity()
         var rpcLimits = RPCLimits()
         var accessTokenLife = Duration.seconds(1_800)
         var refreshGrace = Limits.refreshGrace
@@ -55,7 +56,8 @@ struct AuthServer {
             passwordCost: options.passwordCost, random: options.random,
             tokenLifeSeconds: options.accessTokenLife.wholeSeconds, metrics: AccountMetrics(), logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: accounts.rpcMethods, limits: options.rpcLimits,
+            address: options.address, methods: accounts.rpcMethods, security: options.security,
+            limits: options.rpcLimits,
             authorizer: CallAuthorizer(
                 access: AuthMethods.access, authenticator: identity.authenticator, peers: options.peers),
             observer: CallMetrics(methods: AuthMethods.access.keys), logger: logger)

@@ -4,8 +4,10 @@ import ServiceRuntime
 
 /// The settings of AuthService.
 struct Config: ServiceConfig {
+    /// How its connections are secured.
+    let rpc: RPCSettings
     /// Where it listens.
-    let address: RPCAddress
+    let listener: RPCListenerSettings
     /// The database's URL.
     let databaseURL: Secret
     /// How long an access token lives.
@@ -14,13 +16,12 @@ struct Config: ServiceConfig {
     let peers: PeerTrust
 
     init(from settings: inout Settings) {
-        address = settings.value(
-            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
-            help: "Where AuthService listens.")
+        rpc = RPCSettings(from: &settings)
+        listener = rpc.listener("AUTH", of: "AuthService", callers: ["gateway", "video", "ai"], from: &settings)
         databaseURL = settings.databaseURL()
         accessTokenLife = settings.value(
             "ACCESS_TOKEN_EXPIRE_MINUTES", .duration(in: .seconds(60) ... .seconds(86_400), unit: .minutes),
             default: .seconds(1_800), help: "How long an access token lives.")
-        peers = PeerTrust(from: &settings)
+        peers = PeerTrust(rpc, from: &settings)
     }
 }

@@ -27,10 +27,11 @@ struct Application: AsyncParsableCommand {
         await ServiceProcess.main("veogen-gateway", Config.self) { config, process in
             let limits = GatewayLimits()
             let group = MultiThreadedEventLoopGroup.singleton
+            let services = config.services(try config.rpc.security(logger: process.logger))
             let connections = ServiceConnections(
-                config.services, on: group, limits: limits.rpc, logger: process.logger)
+                services, on: group, limits: limits.rpc, logger: process.logger)
             let feed = try IdentityFeed(
-                rpc: RPCClient(address: config.services.auth, logger: process.logger), logger: process.logger)
+                rpc: RPCClient(services.auth, logger: process.logger), logger: process.logger)
             ServiceProbe.register(connections.clients, in: process.health)
             process.health.add("revocations") { feed.isStale ? .failed("not up to date") : .usable() }
             GatewayRoutes.describeMetrics(in: process.metrics)

@@ -6,21 +6,24 @@ import ServiceRuntime
 struct Config: ServiceConfig {
     /// Where HTTP is served.
     let httpAddress: NetworkAddress
-    /// Where the services are.
-    let services: ServiceAddresses
+    /// How its connections to the services are secured.
+    let rpc: RPCSettings
+    private let auth: RPCTargetSettings
+    private let video: RPCTargetSettings
+    private let ai: RPCTargetSettings
 
     init(from settings: inout Settings) {
         httpAddress = settings.value(
             "HTTP_ADDRESS", .address, default: .tcp(host: "127.0.0.1", port: 8080),
             help: "Where the public API is served.")
-        func service(_ name: String, _ title: String, _ socket: String) -> RPCAddress {
-            settings.value(
-                name, .rpcAddress, default: .unix(path: "/run/veogen/\(socket).sock"),
-                help: "Where \(title) is called.")
-        }
-        services = ServiceAddresses(
-            auth: service("AUTH_ADDRESS", "AuthService", "auth"),
-            video: service("VIDEO_ADDRESS", "VideoService", "video"),
-            ai: service("AI_ADDRESS", "AIService", "ai"))
+        rpc = RPCSettings(from: &settings)
+        auth = rpc.target("AUTH", of: "AuthService", from: &settings)
+        video = rpc.target("VIDEO", of: "VideoService", from: &settings)
+        ai = rpc.target("AI", of: "AIService", from: &settings)
+    }
+
+    /// The services, for a gateway that shows and believes what `security` says.
+    func services(_ security: RPCSecurity) -> ServiceTargets {
+        ServiceTargets(auth: auth.target(security), video: video.target(security), ai: ai.target(security))
     }
 }

@@ -7,8 +7,10 @@ import ServiceRuntime
 struct Config: ServiceConfig {
     /// The database's URL.
     let databaseURL: Secret
+    /// How connections are secured.
+    let rpc: RPCSettings
     /// Where AIService listens.
-    let aiAddress: RPCAddress
+    let ai: RPCTargetSettings
     /// The folder of the object store.
     let artifactsPath: String
     /// Unfinished videos that are taken at most.
@@ -18,8 +20,8 @@ struct Config: ServiceConfig {
 
     init(from settings: inout Settings) {
         databaseURL = settings.databaseURL()
-        aiAddress = settings.value(
-            "AI_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/ai.sock"), help: "Where AIService listens.")
+        rpc = RPCSettings(from: &settings)
+        ai = rpc.target("AI", of: "AIService", from: &settings)
         artifactsPath = settings.value(
             "ARTIFACTS_PATH", .text(), default: "/var/lib/veogen/artifacts",
             help: "The folder of finished videos, shared by serve and work.")
@@ -39,9 +41,9 @@ struct Config: ServiceConfig {
 struct ServeConfig: ServiceConfig {
     let shared: Config
     /// Where VideoService listens.
-    let address: RPCAddress
+    let listener: RPCListenerSettings
     /// Where AuthService listens.
-    let authAddress: RPCAddress
+    let auth: RPCTargetSettings
     /// Who counts as a service.
     let peers: PeerTrust
     /// The model of videos whose request names none.
@@ -51,13 +53,9 @@ struct ServeConfig: ServiceConfig {
 
     init(from settings: inout Settings) {
         shared = Config(from: &settings)
-        address = settings.value(
-            "VIDEO_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/video.sock"),
-            help: "Where VideoService listens.")
-        authAddress = settings.value(
-            "AUTH_ADDRESS", .rpcAddress, default: .unix(path: "/run/veogen/auth.sock"),
-            help: "Where AuthService listens.")
-        peers = PeerTrust(from: &settings)
+        listener = shared.rpc.listener("VIDEO", of: "VideoService", callers: ["gateway"], from: &settings)
+        auth = shared.rpc.target("AUTH", of: "AuthService", from: &settings)
+        peers = PeerTrust(shared.rpc, from: &settings)
         defaultModel = settings.value(
             "DEFAULT_MODEL", .text(), default: ModelCatalogue.standardModel,
             help: "The model of videos whose request names none.")

@@ -11,6 +11,7 @@ struct VideoServer {
     /// What the parts are made from, besides the database.
     struct Options {
         var address: RPCAddress
+        var security = RPCSecurity()
         var rpcLimits = RPCLimits()
         var artifactsPath: String
         var queueSizeMax = 1000
@@ -55,7 +56,8 @@ struct VideoServer {
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: videos.rpcMethods, limits: options.rpcLimits, authorizer: authorizer,
+            address: options.address, methods: videos.rpcMethods, security: options.security,
+            limits: options.rpcLimits, authorizer: authorizer,
             observer: observer, logger: logger)
     }
 

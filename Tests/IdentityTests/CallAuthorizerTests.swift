@@ -81,6 +81,7 @@ struct CallAuthorizerTests {
             (.process(pid: 1, uid: stranger, gid: 0), PeerTrust(uids: [stranger]), true),
             (.address("127.0.0.1:9"), PeerTrust(), false),
             (.address("127.0.0.1:9"), PeerTrust(trustsTCP: true), true),
+            (.certificate(names: ["video.veogen"], address: "10.0.0.1:9"), PeerTrust(), true),
             (.unknown, PeerTrust(trustsTCP: true), false),
         ]
         let test = try Fixture()

@@ -34,21 +34,29 @@ enum EchoService {
 func withServer<Result: Sendable>(
     _ methods: [RPCMethod] = EchoService.methods,
     limits: RPCLimits = RPCLimits(),
+    security: RPCSecurity = RPCSecurity(),
     authorizer: (any RPCAuthorizer)? = nil,
     observer: (any RPCObserver)? = nil,
     _ body: @Sendable (RPCAddress) async throws -> Result
 ) async throws -> Result {
     try await withTemporaryFolder { folder in
-        let address = RPCAddress.unix(path: folder + "/s")
         let server = try RPCServer(
-            address: address, methods: methods, limits: limits, authorizer: authorizer, observer: observer,
-            logger: .quiet)
-        try await server.listen()
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
-            defer { group.cancelAll() }
-            return try await body(address)
-        }
+            address: .unix(path: folder + "/s"), methods: methods, security: security, limits: limits,
+            authorizer: authorizer, observer: observer, logger: .quiet)
+        return try await withRunning(server, body)
+    }
+}
+
+/// Runs `server` for the duration of `body`.
+func withRunning<Result: Sendable>(
+    _ server: RPCServer, _ body: @Sendable (RPCAddress) async throws -> Result
+) async throws -> Result {
+    try await server.listen()
+    let address = try #require(server.boundAddress)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run() }
+        defer { group.cancelAll() }
+        return try await body(address)
     }
 }
 
@@ -60,10 +68,10 @@ func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async 
 }
 
 func withClient<Result>(
-    _ address: RPCAddress, limits: RPCLimits = RPCLimits(), observer: (any RPCObserver)? = nil,
-    _ body: (RPCClient) async throws -> Result
+    _ address: RPCAddress, security: RPCSecurity = RPCSecurity(), limits: RPCLimits = RPCLimits(),
+    observer: (any RPCObserver)? = nil, _ body: (RPCClient) async throws -> Result
 ) async throws -> Result {
-    let client = RPCClient(address: address, limits: limits, observer: observer, logger: .quiet)
+    let client = RPCClient(address: address, security: security, limits: limits, observer: observer, logger: .quiet)
     defer { client.close() }
     return try await body(client)
 }

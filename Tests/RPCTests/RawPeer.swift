@@ -19,9 +19,13 @@ struct RawPeer {
     static func connected<Result>(
         to address: RPCAddress, _ body: (inout RawPeer) async throws -> Result
     ) async throws -> Result {
-        guard case .unix(let path) = address else { throw RPCError.internalError }
+        let target =
+            switch address {
+            case .unix(let path): try SocketAddress(unixDomainSocketPath: path)
+            case .tcp(let host, let port): try SocketAddress(ipAddress: host, port: port)
+            }
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connect(unixDomainSocketPath: path) { channel in
+            .connect(to: target) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
                 }

@@ -12,10 +12,12 @@ struct Serve: AsyncParsableCommand {
         await ServiceProcess.main("veogen-auth", Config.self) { config, process in
             let pool = try PostgresPool(
                 config: PostgresConfig(url: config.databaseURL.reveal()), logger: process.logger)
+            let security = try config.rpc.security(logger: process.logger)
             let server = try await AuthServer(
                 pool: pool,
                 options: AuthServer.Options(
-                    address: config.address, rpcLimits: process.config.rpcLimits,
+                    address: config.listener.address, security: config.listener.security(security),
+                    rpcLimits: process.config.rpcLimits,
                     accessTokenLife: config.accessTokenLife, peers: config.peers),
                 logger: process.logger)
             server.register(in: process.metrics)

@@ -19,12 +19,12 @@ struct ServiceConnections: Sendable {
     private let byLoop: [ObjectIdentifier: Local]
 
     /// Prepares connections for every loop of `group`; each is made with its first call.
-    init(_ addresses: ServiceAddresses, on group: any EventLoopGroup, limits: RPCLimits = RPCLimits(), logger: Logger) {
+    init(_ services: ServiceTargets, on group: any EventLoopGroup, limits: RPCLimits = RPCLimits(), logger: Logger) {
         func local(_ loop: any EventLoop) -> Local {
-            func client(_ address: RPCAddress) -> RPCClient {
-                RPCClient(address: address, limits: limits, logger: logger, group: loop)
+            func client(_ target: RPCTarget) -> RPCClient {
+                RPCClient(target, limits: limits, logger: logger, group: loop)
             }
-            let (ai, auth, video) = (client(addresses.ai), client(addresses.auth), client(addresses.video))
+            let (ai, auth, video) = (client(services.ai), client(services.auth), client(services.video))
             return Local(
                 clients: ServiceClients(ai: AIClient(ai), auth: AuthClient(auth), video: VideoClient(video)),
                 executor: video.executor, rpc: [ai, auth, video])

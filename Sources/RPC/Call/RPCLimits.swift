@@ -20,6 +20,8 @@ public struct RPCLimits: Sendable {
 
     /// Most connections of a server: several per client process, with room for restarts.
     public var connectionsMax = 1024
+    /// How long a peer may take to prove who it is after it has connected over TCP, on either side.
+    public var handshakeTimeout = Duration.seconds(5)
     /// Most running calls of one connection: bounds tasks and answers waiting to be sent.
     public var callsPerConnectionMax = 4096
     /// Longest time that a handler may run, whatever its caller asked for.
@@ -49,6 +51,8 @@ public struct RPCLimits: Sendable {
     public var reconnectDelayMin = Duration.milliseconds(20)
     /// Longest delay between two attempts to connect: how late a service that is back may be noticed.
     public var reconnectDelayMax = Duration.seconds(1)
+    /// When calls that have failed are made again.
+    public var retries = RPCRetryLimits()
     /// Last stream id of a connection; a new connection carries on, as ids may not start over.
     public var streamIDMax = UInt32.max
 

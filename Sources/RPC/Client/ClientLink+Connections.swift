@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 
 /// Making, replacing and losing connections.
 extension ClientLink {
@@ -36,24 +35,12 @@ extension ClientLink {
     }
 
     private func openConnection(_ opened: @escaping @Sendable (Result<ClientConnection, any Error>) -> Void) {
-        let connection = ClientConnection(self)
-        let limits = settings.limits
-        let bootstrap = ClientBootstrap(group: eventLoop)
-            .connectTimeout(TimeAmount(limits.connectTimeout))
-            .channelOption(
-                .writeBufferWaterMark,
-                value: .init(low: limits.writeBufferBytesLow, high: limits.writeBufferBytesHigh)
-            )
-            .channelInitializer { $0.pipeline.addHandler(connection) }
-        let channel =
-            switch settings.address {
-            case .unix(let path): bootstrap.connect(unixDomainSocketPath: path)
-            case .tcp(let host, let port):
-                bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: host, port: port)
-            }
-        channel.whenComplete { outcome in
+        let connected = settings.security.connect(to: settings.address, settings, on: eventLoop) {
+            ClientConnection(self)
+        }
+        connected.whenComplete { outcome in
             // Not at once, even where connecting takes no time: the call that wants the connection is not queued yet.
-            self.eventLoop.execute { opened(outcome.flatMap { _ in self.keep(connection) }) }
+            self.eventLoop.execute { opened(outcome.flatMap { self.keep($0) }) }
         }
     }
 

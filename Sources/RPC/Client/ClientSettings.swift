@@ -4,6 +4,7 @@ import NIOCore
 /// What the parts of a client share.
 struct ClientSettings: Sendable {
     let address: RPCAddress
+    let security: RPCSecurity
     let limits: RPCLimits
     let observer: (any RPCObserver)?
     let logger: Logger
@@ -13,8 +14,11 @@ struct ClientSettings: Sendable {
     private let streamTimeoutDefault: TimeAmount
     private let callTimeoutMax: TimeAmount
 
-    init(address: RPCAddress, limits: RPCLimits, observer: (any RPCObserver)?, logger: Logger) {
+    init(
+        address: RPCAddress, security: RPCSecurity, limits: RPCLimits, observer: (any RPCObserver)?, logger: Logger
+    ) {
         self.address = address
+        self.security = security
         self.limits = limits
         self.observer = observer
         self.logger = logger

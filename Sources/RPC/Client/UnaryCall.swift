@@ -5,7 +5,7 @@ import Protobuf
 final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: ClientCall, @unchecked Sendable {
     typealias Outcome = Result<Response, RPCError>
 
-    private let request: Request
+    let request: Request
     /// Set by the caller before it submits the call, read on the loop afterwards. Resumed exactly once: only after
     /// `end` has said true, which it does once, and every submitted call ends.
     var continuation: UnsafeContinuation<Outcome, Never>?

@@ -16,6 +16,7 @@ public final class RPCServer: Service {
     }
 
     private let address: RPCAddress
+    private let security: RPCSecurity
     private let configuration: ServerConfiguration
     private let group: any EventLoopGroup
     private let connections: ConnectionRegistry
@@ -25,12 +26,14 @@ public final class RPCServer: Service {
     ///
     /// - Parameters:
     ///   - group: Threads for the connections. They must outlive the server, as NIO's singleton group does.
+    ///   - security: Who may connect, and how the server proves who it is.
     ///   - authorizer: Admits calls; nil admits all of whoever can connect.
     ///   - observer: Hears of every call.
     /// - Throws: An error that says which of the `methods` has a name twice.
     public init(
         address: RPCAddress,
         methods: [RPCMethod],
+        security: RPCSecurity = RPCSecurity(),
         limits: RPCLimits = RPCLimits(),
         authorizer: (any RPCAuthorizer)? = nil,
         observer: (any RPCObserver)? = nil,
@@ -38,6 +41,7 @@ public final class RPCServer: Service {
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) throws {
         self.address = address
+        self.security = security
         self.group = group
         connections = ConnectionRegistry(connectionsMax: limits.connectionsMax)
         configuration = ServerConfiguration(
@@ -55,6 +59,7 @@ public final class RPCServer: Service {
     /// - Throws: An error that says why the address cannot be had.
     public func listen() async throws {
         guard boundAddress == nil else { return }
+        guard security.admits(address) else { throw RPCSecurity.PlaintextRefused(address: address) }
         let bound =
             switch address {
             case .unix(let path): try await listenOnUnixSocket(path)
@@ -92,9 +97,6 @@ public final class RPCServer: Service {
     }
 
     private func listenOnTCP(_ host: String, _ port: Int) async throws -> Listener {
-        guard let host = RPCAddress.loopbackAddress(of: host) else {
-            throw RPCAddress.InvalidAddress(description: "\(host) is not on loopback, where plain TCP ends")
-        }
         let channel = try await bootstrap()
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -110,15 +112,15 @@ public final class RPCServer: Service {
                 .writeBufferWaterMark,
                 value: .init(low: limits.writeBufferBytesLow, high: limits.writeBufferBytesHigh)
             )
-            .childChannelInitializer { [configuration, connections] channel in
-                RPCPeer.of(channel).flatMap { peer in
-                    let connection = ServerConnection(configuration, peer: peer, eventLoop: channel.eventLoop)
-                    guard connections.add(connection, channel: channel) else {
-                        configuration.logger.warning("RPC connection refused: too many")
-                        return channel.close()
-                    }
-                    return channel.pipeline.addHandler(connection)
+            .childChannelInitializer { [configuration, connections, security] channel in
+                let connection = ServerConnection(configuration, peer: .unknown, eventLoop: channel.eventLoop)
+                guard connections.add(connection, channel: channel) else {
+                    configuration.logger.warning("RPC connection refused: too many")
+                    return channel.close()
                 }
+                return security.accept(
+                    channel, with: connection, handshakeTimeout: configuration.limits.handshakeTimeout,
+                    logger: configuration.logger)
             }
     }
 }

@@ -10,7 +10,8 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     let server: ServerConfiguration
     let executor: EventLoopExecutor
-    let peer: RPCPeer
+    /// Who is at the other end: known before the first request is taken.
+    var peer: RPCPeer
     let eventLoop: any EventLoop
 
     private var decoder: FrameDecoder

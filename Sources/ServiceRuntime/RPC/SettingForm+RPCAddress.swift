@@ -1,10 +1,10 @@
 import RPC
 
 extension SettingForm where Value == RPCAddress {
-    /// Where a service listens, or is called: a Unix socket or a loopback port.
+    /// Where a service listens, or is called.
     public static var rpcAddress: Self {
         Self(
-            allowed: "unix:///path, or tcp://127.0.0.1:port",
+            allowed: "unix:///path or tcp://host:port",
             parse: { try? RPCAddress(parsing: $0) },
             render: { $0.description })
     }

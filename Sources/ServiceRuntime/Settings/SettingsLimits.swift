@@ -9,6 +9,8 @@ public enum SettingsLimits {
     public static let configFileBytesMax = 256 << 10
     /// Items of a list.
     public static let listItemsMax = 64
+    /// Bytes of a name in a certificate: a SPIFFE ID's own limit is 2048, and a DNS name's 253.
+    static let identityBytesMax = 2048
     /// Characters of a wrong value that an error quotes.
     static let quotedCharactersMax = 64
 }

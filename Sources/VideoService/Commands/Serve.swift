@@ -13,8 +13,9 @@ struct Serve: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.main("veogen-video-serve", ServeConfig.self) { config, process in
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
-            let ai = RPCClient(address: config.shared.aiAddress, logger: process.logger)
-            let auth = RPCClient(address: config.authAddress, logger: process.logger)
+            let security = try config.shared.rpc.security(logger: process.logger)
+            let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
+            let auth = RPCClient(config.auth.target(security), logger: process.logger)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try await VideoServer(
                 pool: pool, ai: ai,
@@ -22,7 +23,8 @@ struct Serve: AsyncParsableCommand {
                     access: VideoMethods.access, authenticator: identity.authenticator, peers: config.peers),
                 observer: CallMetrics(methods: VideoMethods.access.keys, registry: process.metrics),
                 options: VideoServer.Options(
-                    address: config.address, rpcLimits: process.config.rpcLimits,
+                    address: config.listener.address, security: config.listener.security(security),
+                    rpcLimits: process.config.rpcLimits,
                     artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
                     defaultModel: config.defaultModel,

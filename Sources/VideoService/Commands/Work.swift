@@ -12,7 +12,8 @@ struct Work: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.main("veogen-video-work", WorkConfig.self) { config, process in
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
-            let ai = RPCClient(address: config.shared.aiAddress, logger: process.logger)
+            let security = try config.shared.rpc.security(logger: process.logger)
+            let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
             var worker = JobWorkerConfig()
             worker.concurrency = config.concurrency
             // The rest of the grace is for handing back what is not finished.

@@ -129,19 +129,4 @@ struct UnaryCallTests {
         }
     }
 
-    @Test("calls work over TCP on loopback")
-    func tcp() async throws {
-        let server = try RPCServer(
-            address: RPCAddress(parsing: "tcp://127.0.0.1:0"), methods: EchoService.methods, logger: .quiet)
-        try await server.listen()
-        let address = try #require(server.boundAddress)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
-            try await withClient(address) { client in
-                let response: EchoMessage = try await client.unary(EchoService.echo, EchoMessage(number: 3))
-                #expect(response.number == 3)
-            }
-            group.cancelAll()
-        }
-    }
 }
