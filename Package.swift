@@ -72,7 +72,7 @@ let package = Package(
             swiftSettings: acrossModules),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
-            resources: [.embedInCode("Schema/job_queue.sql")]),
+            resources: [.embedInCode("Schema/job_queue.sql"), .embedInCode("Schema/job_wake.sql")]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],
             swiftSettings: acrossModules),
@@ -119,7 +119,9 @@ let package = Package(
                 coreMetrics, logging, lifecycle, nioPosix,
             ],
             resources: [
-                .embedInCode("Migrations/video.sql"), .embedInCode("Migrations/video_domains.sql"),
+                .embedInCode("Migrations/video.sql"),
+                .embedInCode("Migrations/video_domains.sql"),
+                .embedInCode("Migrations/ledger.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -9,6 +9,9 @@ public struct JobQueue: Sendable {
     /// The tables and functions, to be run as one of the schema's migrations.
     public static var schemaScript: String { String(decoding: PackageResources.job_queue_sql, as: UTF8.self) }
 
+    /// What the schema has had since then: a migration of its own, after the first.
+    public static var wakeScript: String { String(decoding: PackageResources.job_wake_sql, as: UTF8.self) }
+
     /// The queue's name.
     public let name: String
     let pool: PostgresPool

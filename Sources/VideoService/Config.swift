@@ -75,11 +75,17 @@ struct WorkConfig: ServiceConfig {
     let shared: Config
     /// Jobs run at the same time.
     let concurrency: Int
+    /// How long word of a paid submission of unknown fate is waited for.
+    let outcomeWaitMax: Duration
 
     init(from settings: inout Settings) {
         shared = Config(from: &settings)
         concurrency = settings.value(
             "WORKER_CONCURRENCY", .integer(in: 1...1000), default: 16,
             help: "Steps of jobs run at the same time; waiting for a provider is not counted.")
+        outcomeWaitMax = settings.value(
+            "PROVIDER_OUTCOME_WAIT_SECONDS", .duration(in: .zero ... .seconds(604_800), unit: .seconds),
+            default: .seconds(3600),
+            help: "How long word of a paid call of unknown fate is waited for before the video fails.")
     }
 }

@@ -23,6 +23,8 @@ enum Schema {
             Migration(name: "m002_video", sql: String(decoding: PackageResources.video_sql, as: UTF8.self)),
             Migration(
                 name: "m003_video_domains", sql: String(decoding: PackageResources.video_domains_sql, as: UTF8.self)),
+            Migration(name: "m004_job_wake", sql: JobQueue.wakeScript),
+            Migration(name: "m005_ledger", sql: String(decoding: PackageResources.ledger_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -44,7 +44,7 @@ struct VideoServer {
         let signer = try MediaSigner(key: key)
         let client = AIClient(ai)
         hub = EventHub(pool: pool, logger: logger)
-        gauges = QueueGauges(queue: queue, logger: logger)
+        gauges = QueueGauges(queue: queue, ledger: CallLedger(pool: pool), logger: logger)
         catalogue = ModelCatalogue(client: client, standard: options.defaultModel, logger: logger)
         eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)
         jobNews = NotificationCoalescer(pool: pool, channel: Schema.jobChannel, logger: logger)

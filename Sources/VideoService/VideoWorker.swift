@@ -11,12 +11,15 @@ struct VideoWorker {
     struct Options {
         var artifactsPath: String
         var retries = RetryPolicy()
+        /// How long word of a paid submission of unknown fate is waited for.
+        var outcomeWaitMax = Duration.seconds(3600)
         var worker = JobWorkerConfig()
     }
 
     let worker: JobWorker<GenerateVideoJob>
     let gauges: QueueGauges
     let housekeeping: Housekeeping
+    let reconciler: CallReconciler
     private let bell: WorkerBell
     private let eventNews: NotificationCoalescer
     private let jobNews: NotificationCoalescer
@@ -31,16 +34,20 @@ struct VideoWorker {
         let objects = try FileObjectStore(root: options.artifactsPath)
         eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)
         jobNews = NotificationCoalescer(pool: pool, channel: Schema.jobChannel, logger: logger)
-        gauges = QueueGauges(queue: queue, logger: logger)
+        let ledger = CallLedger(pool: pool)
+        gauges = QueueGauges(queue: queue, ledger: ledger, logger: logger)
         let job = GenerateVideoJob(
             queue: queue, store: GenerationStore(pool: pool), ai: client,
             files: GeneratedFiles(ai: client, objects: objects, logger: logger), retries: options.retries,
-            news: VideoNews(events: eventNews, jobs: jobNews), metrics: GenerationMetrics(), logger: logger)
+            outcomeWaitMax: options.outcomeWaitMax, news: VideoNews(events: eventNews, jobs: jobNews),
+            metrics: GenerationMetrics(), logger: logger)
         worker = JobWorker(queue: queue, handler: job, config: options.worker, logger: logger)
         bell = WorkerBell(pool: pool, worker: worker, logger: logger)
+        reconciler = CallReconciler(
+            ledger: ledger, ai: client, outcomeWaitMax: options.outcomeWaitMax, logger: logger)
         housekeeping = Housekeeping(deletions: VideoDeletions(pool: pool), objects: objects, logger: logger)
     }
 
     /// The parts that run, in the order in which they start. The worker is last, hence stops first.
-    var services: [any Service] { [gauges, housekeeping, eventNews, jobNews, bell, worker] }
+    var services: [any Service] { [gauges, housekeeping, reconciler, eventNews, jobNews, bell, worker] }
 }

@@ -47,51 +47,12 @@ struct FailureTests {
         }
     }
 
-    @Test("A paid submission whose fate is unknown is never sent again, by nobody")
-    func ambiguous() async throws {
-        try await TestService.run({
-            $0.ai.submission = .unknown
-            $0.ai.pricePerSecondMicros = 100_000
-        }) { service in
-            let id = try await service.generate()
-            let video = try await service.finished(id)
-            #expect(video.error?.code == "provider_outcome_unknown")
-            #expect(video.cost.billed == .unknown)
-            #expect(video.cost.estimated == 0.5)
-            let error = await refusal {
-                try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
-            }
-            #expect(error?.code == .aborted)
-            #expect(error?.reason == "call_unresolved")
-            #expect(service.ai.record.submitted.count == 1)
-            #expect(try await service.number("SELECT count(*) FROM provider_call WHERE state = 'ambiguous'") == 1)
-        }
-    }
-
     @Test("A free submission whose fate is unknown is sent again")
     func freeAmbiguous() async throws {
         try await TestService.run({ $0.ai.submission = .unknown }) { service in
             let video = try await service.finished(service.generate())
             #expect(video.error?.code == "submission_lost")
             #expect(service.ai.record.submitted.count == 2)
-        }
-    }
-
-    @Test("A worker that stops while a paid submission is under way leaves it unknown, not repeated")
-    func stoppedWhileSending() async throws {
-        try await TestService.run({
-            $0.ai.submission = .hangs
-            $0.ai.pricePerSecondMicros = 100_000
-        }) { service in
-            let id = try await service.generate()
-            await service.ai.next("submit")
-            // What a killed process leaves: a lease whose worker gives no sign of life.
-            try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
-            // The worker itself may be faster.
-            _ = try await service.queue.rescue(lease: .seconds(6))
-            let video = try await service.finished(id)
-            #expect(video.error?.code == "provider_outcome_unknown")
-            #expect(service.ai.record.submitted.count == 1)
         }
     }
 

@@ -74,7 +74,7 @@ struct PostponementTests {
             try await service.pool.execute(
                 """
                 CREATE TRIGGER refuse BEFORE UPDATE ON provider_call FOR EACH ROW
-                    WHEN (NEW.state = 'accepted') EXECUTE FUNCTION refuse()
+                    WHEN (NEW.state = 'accepted' AND OLD.state <> 'accepted') EXECUTE FUNCTION refuse()
                 """)
             let video = try await service.finished(service.generate())
             #expect(video.status == .completed)

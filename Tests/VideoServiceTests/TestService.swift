@@ -37,6 +37,7 @@ struct TestService: Sendable {
         var queueSizeMax = 1000
         var runsWorker = true
         var retries = RetryPolicy(retriesMax: 1, firstDelay: .zero)
+        var outcomeWaitMax = Duration.seconds(3600)
         var ai = TestAI.Settings()
     }
 
@@ -88,7 +89,9 @@ struct TestService: Sendable {
         config.pollInterval = .milliseconds(20)
         let worker = try await VideoWorker(
             pool: pool, ai: aiClient,
-            options: VideoWorker.Options(artifactsPath: artifacts, retries: options.retries, worker: config),
+            options: VideoWorker.Options(
+                artifactsPath: artifacts, retries: options.retries, outcomeWaitMax: options.outcomeWaitMax,
+                worker: config),
             logger: TestDatabase.logger)
         let rpc = RPCClient(address: address, logger: TestDatabase.logger)
         let service = TestService(
@@ -110,14 +113,17 @@ struct TestService: Sendable {
     static let logger = TestDatabase.logger
 
     /// Runs `body` while a worker makes videos.
-    func withWorker(_ body: @Sendable () async throws -> Void) async throws {
+    func withWorker(
+        outcomeWaitMax: Duration = .seconds(3600), _ body: @Sendable () async throws -> Void
+    ) async throws {
         let ai = RPCClient(address: aiAddress, logger: Self.logger)
         var config = JobWorkerConfig()
         config.pollInterval = .milliseconds(20)
         let worker = try await VideoWorker(
             pool: pool, ai: ai,
             options: VideoWorker.Options(
-                artifactsPath: artifactsPath, retries: RetryPolicy(retriesMax: 1, firstDelay: .zero), worker: config),
+                artifactsPath: artifactsPath, retries: RetryPolicy(retriesMax: 1, firstDelay: .zero),
+                outcomeWaitMax: outcomeWaitMax, worker: config),
             logger: Self.logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for part in worker.services { group.addTask { try await part.run() } }

@@ -1,34 +1,19 @@
 import ArgumentParser
-import JobQueue
-import Postgres
-import ServiceRuntime
 
-/// Shows the queue.
+/// Shows the queue and the ledger.
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows how many jobs are in each state, and those that were given up last.",
-        discussion: DatabaseConfig.settingsHelp)
+        abstract: "Shows the queue: its jobs, and the paid calls whose fate is not known.",
+        subcommands: [QueueJobs.self, QueueCalls.self], defaultSubcommand: QueueJobs.self)
+}
 
-    @Option(help: "How many given-up jobs are shown.")
-    var dead = 20
-
-    func validate() throws {
-        guard (0...1000).contains(dead) else { throw ValidationError("--dead is from 0 to 1000") }
-    }
-
-    func run() async throws {
-        try await DatabaseCommand.run { pool in
-            let queue = JobQueue(name: Schema.queueName, pool: pool)
-            let depths = try await queue.depths()
-            for state in JobState.allCases { print("\(state.rawValue)\t\(depths[state, default: 0])") }
-            for job in try await queue.deadJobs(jobsMax: dead) {
-                print("dead\t\(job.id)\tvideo \(job.subject)\tattempts \(job.attempts)\t\(Self.line(job.lastError))")
-            }
-        }
-    }
-
-    /// An error's text may come from a provider: it stays on its line.
-    private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+/// A line of a table whose texts may come from a provider.
+enum TableLine {
+    /// The fields with tabs between them; control characters in them become spaces, so that each stays on its line.
+    static func text(_ fields: [String]) -> String {
+        fields.map { field in
+            let scalars = field.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+            return String(String.UnicodeScalarView(scalars))
+        }.joined(separator: "\t")
     }
 }

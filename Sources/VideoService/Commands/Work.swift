@@ -21,7 +21,8 @@ struct Work: AsyncParsableCommand {
             let parts = try await VideoWorker(
                 pool: pool, ai: ai,
                 options: VideoWorker.Options(
-                    artifactsPath: config.shared.artifactsPath, retries: config.shared.retries, worker: worker),
+                    artifactsPath: config.shared.artifactsPath, retries: config.shared.retries,
+                    outcomeWaitMax: config.outcomeWaitMax, worker: worker),
                 logger: process.logger)
             parts.gauges.register(in: process.metrics)
             parts.describe(in: process.metrics)
@@ -40,5 +41,8 @@ extension VideoWorker {
             "veogen_video_generation_duration_seconds", help: "From asking for a video to having it.",
             buckets: HistogramBuckets.powersOfFour)
         metrics.describe("veogen_errors_total", help: "Errors, by kind.")
+        metrics.describe(
+            "veogen_provider_outcomes_unknown_total",
+            help: "Times that a paid submission's outcome was not known, and the job waited for word of it.")
     }
 }

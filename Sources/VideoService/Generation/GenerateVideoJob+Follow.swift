@@ -51,6 +51,9 @@ extension GenerateVideoJob {
             throw GenerationFailure(
                 code: "result_missing", message: "The provider reported a video without a file", callState: .failed)
         }
+        if !work.isFree, let call = work.call {
+            try await store.keepPrice(result.costMicros, of: call.id, handle: generation.handle)
+        }
         let stored = try await fetch(work, generation.handle, result)
         let made = MadeVideo(
             handle: generation.handle, result: result, enhancedPrompt: enhancedPrompt, files: stored)
@@ -95,6 +98,6 @@ extension GenerateVideoJob {
     private static func vanished(_ work: GenerationWork) -> GenerationFailure {
         GenerationFailure(
             code: "generation_lost", message: "The provider lost the video",
-            callState: work.isFree ? .failed : nil, billed: work.isFree ? .false : .unknown)
+            callState: work.isFree ? .failed : nil)
     }
 }

@@ -9,9 +9,7 @@ extension GenerateVideoJob {
     func submit(_ work: GenerationWork, _ call: GenerationWork.Call) async throws {
         if !work.isAnalyzed { try await analyze(work) }
         let prompt = try await enhancedPrompt(of: work)
-        if !work.isFree {
-            guard try await store.send(call.id, lease: work.lease) else { throw LostLease() }
-        }
+        if !work.isFree { try await announce(work, call) }
         let reply = try await send(work, call, prompt: prompt)
         switch reply.outcome {
         case .accepted:
@@ -23,6 +21,18 @@ extension GenerateVideoJob {
                 retryAfter: reply.error?.retryAfter.map { .seconds(Int64($0)) }, isSurelyNotSent: true)
         case .rejected: throw GenerationFailure(reply.error, callState: .rejected)
         case .unknown, .unspecified: throw unknownOutcome(work)
+        }
+    }
+
+    /// Commits that a submission that costs money follows.
+    private func announce(_ work: GenerationWork, _ call: GenerationWork.Call) async throws {
+        let moment = ContinuousClock.now
+        guard try await store.send(call.id, lease: work.lease) else { throw LostLease() }
+        // A process that was frozen meanwhile may have lost its lease: others no longer expect it to send.
+        guard moment.duration(to: .now) < JobWorkerConfig.lease else {
+            throw RPCError(
+                .unavailable, reason: "too_late", message: "The worker stood still before it sent",
+                isSurelyNotSent: true)
         }
     }
 
@@ -54,8 +64,8 @@ extension GenerateVideoJob {
     }
 
     /// A submission that costs money is never repeated without knowing; one that is free simply is.
-    private func unknownOutcome(_ work: GenerationWork) -> GenerationFailure {
-        guard work.isFree else { return .outcomeUnknown }
+    private func unknownOutcome(_ work: GenerationWork) -> any Error {
+        guard work.isFree else { return UnknownOutcome() }
         return GenerationFailure(
             code: "submission_lost", message: "The provider's answer was lost", callState: .failed)
     }

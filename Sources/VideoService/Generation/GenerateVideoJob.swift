@@ -15,6 +15,8 @@ struct GenerateVideoJob: JobHandler {
     let ai: AIClient
     let files: GeneratedFiles
     let retries: RetryPolicy
+    /// How long word of a paid submission of unknown fate is waited for.
+    let outcomeWaitMax: Duration
     let news: VideoNews
     let metrics: GenerationMetrics
     let logger: Logger
@@ -46,26 +48,28 @@ struct GenerateVideoJob: JobHandler {
 
     /// Chooses the step by what the ledger says.
     private func make(_ work: GenerationWork) async throws {
-        // What a provider has accepted is followed whoever stopped: only submissions use up attempts.
-        if work.lease.isExhausted, work.call?.handle == nil {
+        if let call = work.call {
+            switch call.earlierState {
+            // What a provider has accepted is followed whoever stopped: only submissions use up attempts.
+            case .accepted:
+                guard let handle = call.handle else { throw LostLease() }
+                return try await follow(work, handle: handle)
+            case .sending where !work.isFree, .ambiguous: throw UnknownOutcome()
+            default: break
+            }
+        }
+        if work.lease.isExhausted {
             throw GenerationFailure(
                 code: "worker_stopped", message: "The video could not be made: making it stopped too often",
-                isPermanent: true, callState: work.call == nil ? nil : work.isFree ? .failed : nil,
-                billed: work.isFree ? .false : .unknown)
+                isPermanent: true)
         }
         guard let call = work.call else { throw Self.callContended }
-        switch call.earlierState {
-        case .accepted:
-            guard let handle = call.handle else { throw LostLease() }
-            try await follow(work, handle: handle)
-        case .sending where !work.isFree, .ambiguous: throw GenerationFailure.outcomeUnknown
-        default: try await submit(work, call)
-        }
+        try await submit(work, call)
     }
 
     /// The ledger's entry was made or changed in the same moment by a worker that lost its lease: the next claim sees
     /// it.
-    private static let callContended = RPCError(
+    static let callContended = RPCError(
         .unavailable, reason: "call_contended", message: "Another worker had begun", retryAfter: .zero,
         isSurelyNotSent: true)
 
@@ -88,6 +92,7 @@ struct GenerateVideoJob: JobHandler {
 
     private func settleOnce(_ work: GenerationWork, after error: any Error) async throws {
         switch error {
+        case is UnknownOutcome: try await suspend(work)
         case let failure as GenerationFailure: try await settle(work, failure)
         case let error as RPCError where error.isAbsence: try await postpone(work, error)
         case let error as RPCError: try await settle(work, GenerationFailure(error))
@@ -106,9 +111,6 @@ struct GenerateVideoJob: JobHandler {
         ]
         logger.info("a generation failed", metadata: metadata)
         if isFinal {
-            var failure = failure
-            // The last try is over: a call that was left open for a next one ends with it, save one that nobody knows.
-            if failure.callState == nil, work.isFree { failure.callState = .failed }
             guard try await store.fail(work, failure) else { throw LostLease() }
             metrics.finished(.failed, work)
         } else {
@@ -118,7 +120,7 @@ struct GenerateVideoJob: JobHandler {
         news.eventsOf(work.owner)
     }
 
-    private func postpone(_ work: GenerationWork, _ error: RPCError) async throws {
+    func postpone(_ work: GenerationWork, _ error: RPCError) async throws {
         let count = work.lease.postponements
         guard count < Limits.postponementsMax else { return try await settle(work, GenerationFailure(error)) }
         let leastDelay = min(Limits.postponementGrowth * count, Limits.postponementGrownMax)
@@ -126,6 +128,7 @@ struct GenerateVideoJob: JobHandler {
         // What contends is another's, and may have been sent by it.
         let isUnsent = error != Self.callContended
         guard try await store.postpone(work, for: delay, reason: error.description, isUnsent: isUnsent) else {
+            if isUnsent, !work.isFree, let call = work.call { try await store.disown(call.id) }
             throw LostLease()
         }
         news.eventsOf(work.owner)

@@ -3,12 +3,12 @@ import RPC
 import VeoGenAPI
 
 extension GenerationFailure {
-    /// A submission that costs money was sent, or may have been, and nobody knows what became of it. It stays open in
-    /// the ledger, and is not sent again.
+    /// A submission that costs money was sent, or may have been, and what became of it did not come to light in time.
+    /// It is not sent again, unless its user decides so.
     static let outcomeUnknown = GenerationFailure(
         code: "provider_outcome_unknown",
         message: "It is not known whether the provider took the order, so it was not sent again",
-        isPermanent: true, callState: .ambiguous, billed: .unknown)
+        isPermanent: true, callState: .unconfirmed)
 
     /// A defect of this side.
     static let internalFailure = GenerationFailure(code: "internal", message: "The video could not be made")

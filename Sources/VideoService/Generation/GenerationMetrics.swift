@@ -8,6 +8,7 @@ final class GenerationMetrics: Sendable {
     private let completed = Counter(label: "veogen_video_generations_total", dimensions: [("status", "completed")])
     private let failed = Counter(label: "veogen_video_generations_total", dimensions: [("status", "failed")])
     private let errors = Counter(label: "veogen_errors_total", dimensions: [("kind", "generation")])
+    private let unknown = Counter(label: "veogen_provider_outcomes_unknown_total")
     private let duration = Timer(label: "veogen_video_generation_duration_seconds")
     private let active = Atomic<Int>(0)
 
@@ -20,6 +21,11 @@ final class GenerationMetrics: Sendable {
 
     func ended() {
         active.subtract(1, ordering: .relaxed)
+    }
+
+    /// What became of a paid submission is not known.
+    func outcomeUnknown() {
+        unknown.increment()
     }
 
     /// A video is finished, for better or worse.

@@ -4,14 +4,27 @@ import ServiceLifecycle
 import ServiceRuntime
 import Synchronization
 
-/// Keeps the depth of the queue for the metrics, read now and then instead of at every scrape.
+/// Keeps the depth of the queue, and the unsettled paid calls, for the metrics, read now and then instead of at every
+/// scrape.
 final class QueueGauges: Service {
-    private let queue: JobQueue
-    private let logger: Logger
-    private let values = Mutex<(unfinished: Int, running: Int)?>(nil)
+    private struct Values {
+        let unfinished: Int
+        let running: Int
+        let calls: [GenerationWork.CallState: Int]
+    }
 
-    init(queue: JobQueue, logger: Logger) {
+    private static let callStates: [GenerationWork.CallState] = [
+        .prepared, .sending, .accepted, .ambiguous, .unconfirmed,
+    ]
+
+    private let queue: JobQueue
+    private let ledger: CallLedger
+    private let logger: Logger
+    private let values = Mutex<Values?>(nil)
+
+    init(queue: JobQueue, ledger: CallLedger, logger: Logger) {
         self.queue = queue
+        self.ledger = ledger
         self.logger = logger
     }
 
@@ -23,13 +36,23 @@ final class QueueGauges: Service {
         metrics.gauge("veogen_active_video_generations", help: "Videos that a worker holds now.") {
             self.values.withLock { $0.map { Double($0.running) } }
         }
+        for state in Self.callStates {
+            metrics.gauge(
+                "veogen_provider_calls", help: "Calls that cost money and are not settled, by state.",
+                labels: [("state", state.rawValue)]
+            ) {
+                self.values.withLock { $0.map { Double($0.calls[state, default: 0]) } }
+            }
+        }
     }
 
     func run() async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    let values = (try await self.queue.unfinishedCount(), try await self.queue.runningCount())
+                    let values = Values(
+                        unfinished: try await self.queue.unfinishedCount(),
+                        running: try await self.queue.runningCount(), calls: try await self.ledger.unsettledCounts())
                     self.values.withLock { $0 = values }
                 } catch {
                     self.values.withLock { $0 = nil }

@@ -14,8 +14,6 @@ struct GenerationFailure: Error, Sendable, Equatable {
     var retryAfter: Duration?
     /// What becomes of the open entry of the ledger; nil leaves it open, so that the next try goes on with it.
     var callState: GenerationWork.CallState?
-    /// Whether the user may be charged; unknown only with a paid submission whose fate is unknown.
-    var billed = Billed.false
 
     /// The text with no more than the characters kept.
     var keptMessage: String { String(message.prefix(Limits.errorCharactersMax)) }
@@ -49,12 +47,13 @@ extension GenerationStore {
         return try await pool.execute(Self.postponeStatement, values).first?.bool(0) ?? false
     }
 
-    /// The video failed for good; false when the lease was lost.
+    /// The video failed for good; false when the lease was lost. A call that the failure leaves open ends with it: one
+    /// that costs money as done when its provider has reported a price, and as unconfirmed when it is not known whether
+    /// there will be one.
     func fail(_ work: GenerationWork, _ failure: GenerationFailure) async throws(PostgresError) -> Bool {
         let values: [PostgresValue] = [
             .uuid(work.lease.jobID), .int64(work.lease.epoch), .uuid(work.videoID), .text(failure.code),
-            .text(failure.keptMessage), .int16(failure.billed), .uuid(work.call?.id),
-            .text(failure.callState?.rawValue),
+            .text(failure.keptMessage), .uuid(work.call?.id), .text(failure.callState?.rawValue),
         ]
         return try await pool.execute(Self.failStatement, values).first?.bool(0) ?? false
     }
@@ -67,8 +66,7 @@ extension GenerationStore {
             FROM settled WHERE ok AND id = $4 AND job_id = $1
             RETURNING id, owner, current_step
         ), called AS (
-            UPDATE provider_call SET state = $7::text::call_state, error_code = $8, ended_at = now(),
-                sent_at = coalesce(sent_at, now())
+            UPDATE provider_call SET state = $7::text::call_state, error_code = $8, ended_at = now()
             FROM waiting WHERE provider_call.id = $6 AND $7::text IS NOT NULL
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
@@ -85,7 +83,7 @@ extension GenerationStore {
             FROM settled WHERE ok AND id = $4 AND job_id = $1
             RETURNING id, owner, progress, current_step
         ), unsent AS (
-            UPDATE provider_call SET state = 'prepared', sent_at = NULL
+            UPDATE provider_call SET state = 'prepared', sent_at = NULL, unsent = sends
             FROM settled WHERE ok AND $7 AND provider_call.id = $6 AND state = 'sending' AND price_estimated_micros > 0
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
@@ -96,14 +94,21 @@ extension GenerationStore {
     private static let failStatement: Statement = """
         WITH settled AS MATERIALIZED (
             SELECT job_settle($1, $2, 'discarded', '0', $4 || ': ' || $5) AS ok
+        ), called AS (
+            UPDATE provider_call SET error_code = $4, ended_at = now(), state = coalesce($7::text::call_state, CASE
+                WHEN state = 'prepared' OR price_estimated_micros = 0 THEN 'failed'
+                WHEN price_final_micros IS NOT NULL THEN 'done'
+                ELSE 'unconfirmed' END::call_state)
+            FROM settled WHERE ok AND provider_call.id = $6
+            RETURNING state, price_estimated_micros, price_final_micros
         ), failed AS (
-            UPDATE video SET status = 4, current_step = NULL, error_code = $4, error_message = $5, billed = $6
+            UPDATE video SET status = 4, current_step = NULL, error_code = $4, error_message = $5,
+                billed = coalesce(
+                    (SELECT call_billed(state, price_estimated_micros, price_final_micros) FROM called), 1
+                ),
+                cost_final_micros = (SELECT price_final_micros FROM called)
             FROM settled WHERE ok AND id = $3 AND job_id = $1
             RETURNING id, owner, progress
-        ), called AS (
-            UPDATE provider_call SET state = $8::text::call_state, error_code = $4, ended_at = now(),
-                sent_at = coalesce(sent_at, now())
-            FROM failed WHERE provider_call.id = $7 AND $8::text IS NOT NULL
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, error_code, error_message)
             SELECT owner, event_sequence(0), id, 4, 4, progress, $4, $5 FROM failed

@@ -34,12 +34,12 @@ struct GenerationStore: Sendable {
     }
 
     /// A submission was accepted under `handle`: from now on the job's work goes on at the provider. That of a paid one
-    /// is kept even when the lease is lost, because it is evidence; that of a free one isn't, because whoever has the
-    /// lease may have submitted it too. False when it was not kept.
+    /// is kept even when the lease is lost, because it is evidence, for which the job may wait; that of a free one
+    /// isn't, because whoever has the lease may have submitted it too. False when it was not kept.
     func accept(_ call: PostgresUUID, handle: String, lease: JobLease) async throws(PostgresError) -> Bool {
         try await pool.execute(
             Self.acceptStatement, [.uuid(call), .text(handle), .uuid(lease.jobID), .int64(lease.epoch)]
-        ).affectedRows == 1
+        ).count == 1
     }
 
     /// Whether somebody may still ask the provider for `handle`: the call is open under it, or may become so.
@@ -131,16 +131,20 @@ struct GenerationStore: Sendable {
         WITH held AS MATERIALIZED (
             SELECT id FROM job WHERE id = $2 AND lease_epoch = $3 AND state = 'running' FOR UPDATE
         )
-        UPDATE provider_call SET state = 'sending', sent_at = clock_timestamp()
+        UPDATE provider_call SET state = 'sending', sent_at = clock_timestamp(), sends = sends + 1
         FROM held WHERE provider_call.id = $1 AND provider_call.job_id = held.id AND provider_call.state = 'prepared'
         """
     private static let acceptStatement: Statement = """
         WITH held AS MATERIALIZED (
             SELECT job_underway($3, $4) AS ok
+        ), kept AS (
+            UPDATE provider_call SET handle = $2, state = CASE state WHEN 'unconfirmed' THEN state ELSE 'accepted' END
+            FROM held WHERE id = $1 AND (ok OR price_estimated_micros > 0)
+                AND (state IN ('sending', 'ambiguous') OR state = 'unconfirmed' AND handle IS NULL
+                    OR state = 'accepted' AND handle = $2)
+            RETURNING ok
         )
-        UPDATE provider_call SET state = 'accepted', handle = $2
-        FROM held WHERE id = $1 AND (ok OR price_estimated_micros > 0)
-            AND (state IN ('sending', 'ambiguous') OR state = 'accepted' AND handle = $2)
+        SELECT ok OR job_wake($3) FROM kept
         """
     private static let needsStatement: Statement = """
         SELECT 1 FROM provider_call
@@ -176,7 +180,8 @@ struct GenerationStore: Sendable {
             SELECT completed.id, file.* FROM completed,
                 unnest($10::bigint[], $11::text[], $12::bigint[], $13::text[], $14::text[]) AS file
         ), called AS (
-            UPDATE provider_call SET state = 'done', handle = $8, price_final_micros = $6::bigint, ended_at = now()
+            UPDATE provider_call SET state = 'done', handle = $8, ended_at = now(),
+                price_final_micros = coalesce(price_final_micros, $6::bigint)
             FROM completed WHERE provider_call.id = $7
         )
         INSERT INTO event (owner, sequence, video_id, kind, status, progress)

@@ -60,8 +60,8 @@ extension VideoStore {
         ]
         guard let row = try await pool.execute(Self.regenerateStatement, values).first else { return .notFound }
         if try row.bool(0) { return .started }
-        guard try row.int16(1) == Int16(Status.failed.rawValue) else { return .notFailed }
-        return try row.bool(2) ? .callUnresolved : .queueFull
+        if try row.bool(2) { return .callUnresolved }
+        return try row.int16(1) == Int16(Status.failed.rawValue) ? .queueFull : .notFailed
     }
 
     private static func openCall(_ row: PostgresRow, provider: Int) throws(PostgresError) -> OpenCall? {
@@ -77,12 +77,14 @@ extension VideoStore {
         ), stopped AS MATERIALIZED (
             SELECT id, job_id, job_cancel(job_id) AS ok FROM target
         ), cancelled AS (
-            UPDATE video SET status = 5, current_step = NULL
+            UPDATE video SET status = 5, current_step = NULL, billed = CASE WHEN EXISTS (
+                SELECT FROM provider_call AS call WHERE call.job_id = stopped.job_id
+                    AND price_estimated_micros > 0 AND state IN ('sending', 'accepted', 'ambiguous')
+            ) THEN 3 ELSE billed END
             FROM stopped WHERE stopped.ok AND video.id = stopped.id AND video.job_id = stopped.job_id
             RETURNING video.id, owner, progress
         ), ended AS (
-            UPDATE provider_call AS call SET state = 'failed', error_code = 'cancelled', ended_at = now(),
-                sent_at = coalesce(sent_at, now())
+            UPDATE provider_call AS call SET state = 'failed', error_code = 'cancelled', ended_at = now()
             FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
                 AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
             RETURNING provider, handle
@@ -106,8 +108,7 @@ extension VideoStore {
             INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), -1 FROM marked
             ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos - 1
         ), ended AS (
-            UPDATE provider_call AS call SET state = 'failed', error_code = 'deleted', ended_at = now(),
-                sent_at = coalesce(sent_at, now())
+            UPDATE provider_call AS call SET state = 'failed', error_code = 'deleted', ended_at = now()
             FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
                 AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
             RETURNING provider, handle
@@ -120,9 +121,12 @@ extension VideoStore {
     // The row is locked first, so that of two attempts at once the second finds it no longer failed.
     private static let regenerateStatement: Statement = """
         WITH target AS MATERIALIZED (
-            SELECT id, job_id, owner, status,
+            SELECT id, job_id, owner, status, billed,
                 EXISTS (
                     SELECT FROM provider_call AS call WHERE call.job_id = video.job_id
+                        AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
+                ) OR EXISTS (
+                    SELECT FROM provider_call AS call WHERE call.video_id = video.id AND price_estimated_micros > 0
                         AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
                 ) AS has_open_call
             FROM video WHERE id = $1 AND owner = $2 AND deleted_at IS NULL FOR UPDATE
@@ -139,6 +143,6 @@ extension VideoStore {
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 1, 1, 0 FROM begun
         )
-        SELECT EXISTS (SELECT FROM begun), status, has_open_call FROM target
+        SELECT EXISTS (SELECT FROM begun), status, has_open_call AND (status = 4 OR billed = 3) FROM target
         """
 }

@@ -1,0 +1,61 @@
+import Logging
+import RPC
+import ServiceLifecycle
+import VeoGenAPI
+
+/// Brings paid calls to an end that no job follows any more, such as those of cancelled videos: by asking their
+/// provider, and after the time that is allowed, by saying that nobody knows. It sends nothing again.
+struct CallReconciler: Service {
+    /// How often it looks.
+    private static let interval = Duration.seconds(30)
+
+    let ledger: CallLedger
+    let ai: AIClient
+    /// How long word of a call of unknown fate is waited for.
+    let outcomeWaitMax: Duration
+    let logger: Logger
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await self.round()
+                } catch {
+                    if !Task.isCancelled { self.logger.warning("paid calls were not reconciled", error: error) }
+                }
+                // Only cancellation ends it early, and the loop's condition sees it.
+                try? await Task.sleep(for: Self.interval)
+            }
+        }
+    }
+
+    /// One look at all of them. Any number of processes may look at once: only the first finds a call still open.
+    func round() async throws {
+        let count = try await ledger.endOverdue(after: outcomeWaitMax)
+        if count > 0 {
+            logger.error("the outcome of paid calls stays unknown", metadata: ["calls": "\(count)"])
+        }
+        for orphan in try await ledger.orphans(longest: outcomeWaitMax) {
+            if let end = try await end(of: orphan) { try await ledger.settle(orphan, end) }
+        }
+    }
+
+    /// How an orphan ended; nil while it goes on, or its provider can't be asked.
+    private func end(of orphan: CallLedger.Orphan) async throws -> CallLedger.End? {
+        let request = PollGenerationRequest(provider: orphan.provider, handle: orphan.handle)
+        do {
+            let generation = try await ai.pollGeneration(request, options: RPCCallOptions(timeout: Limits.pollTimeout))
+            switch generation.state {
+            case .done: return .done(priceMicros: generation.result?.costMicros ?? 0)
+            case .failed: return .failed
+            case .queued, .running, .unspecified: return nil
+            }
+        } catch {
+            // Providers forget: then nobody will ever know what it cost.
+            if error.code == .notFound { return orphan.isOverdue ? .unconfirmed : nil }
+            if Task.isCancelled { throw error }
+            logger.info("a paid call was not looked for", error: error, metadata: ["call": "\(orphan.id)"])
+            return nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Postgres
+import RPC
+import Testing
+import VeoGenAPI
+
+@testable import VideoService
+
+@Suite("Paid calls that no job follows", .timeLimit(.minutes(2)))
+struct CallReconcilerTests {
+    @Test("A paid call of a cancelled video is followed to its end, for the bill")
+    func accepted() async throws {
+        try await TestService.run({
+            ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.polled(times: 1_000_000), 100_000)
+        }) { service in
+            let id = try await service.generate()
+            await service.ai.next("poll")
+            let video = try await service.client.cancelVideo(CancelVideoRequest(id: id), options: service.by())
+            #expect(video.status == .cancelled)
+            #expect(video.cost.billed == .unknown)
+            let error = await refusal {
+                try await service.client.regenerateVideo(RegenerateVideoRequest(id: id), options: service.by())
+            }
+            #expect(error?.reason == "call_unresolved")
+            try await reconcile(service)
+            #expect(try await service.get(id).cost.billed == .unknown)
+            service.ai.change { $0.submission = .doneAtOnce }
+            try await reconcile(service)
+            let cost = try await service.get(id).cost
+            #expect(cost.billed == .true)
+            #expect(cost.final == 0.5)
+            #expect(service.ai.record.submitted.count == 1)
+            #expect(try await CallLedger(pool: service.pool).unsettledCounts().isEmpty)
+        }
+    }
+
+    @Test("A submission of unknown fate whose video is gone stays unconfirmed after the wait, and not before")
+    func overdue() async throws {
+        try await TestService.run({ ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.hangs, 100_000) }) { service in
+            let id = try await service.generate()
+            await service.ai.next("submit")
+            _ = try await service.client.deleteVideo(DeleteVideoRequest(id: id), options: service.by())
+            try await reconcile(service)
+            let ledger = CallLedger(pool: service.pool)
+            #expect(try await ledger.unsettledCounts() == [.sending: 1])
+            #expect(try await ledger.unknownCalls(max: 10).map(\.hasJob) == [false])
+            try await reconcile(service, after: .zero)
+            #expect(try await ledger.unsettledCounts() == [.unconfirmed: 1])
+        }
+    }
+
+    @Test("A call that a job still follows is left alone")
+    func followed() async throws {
+        try await TestService.run({ ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.unknown, 100_000) }) { service in
+            let id = try await service.generate()
+            let request = WatchEventsRequest(videoID: id, afterSequence: 0)
+            for try await event in service.client.watchEvents(request, options: service.by())
+            where event.currentStep == "Waiting for word from the provider" { break }
+            try await reconcile(service, after: .zero)
+            #expect(try await CallLedger(pool: service.pool).unsettledCounts() == [.ambiguous: 1])
+        }
+    }
+
+    private func reconcile(_ service: TestService, after longest: Duration = .seconds(3600)) async throws {
+        let rpc = RPCClient(address: service.aiAddress, logger: TestService.logger)
+        defer { rpc.close() }
+        let reconciler = CallReconciler(
+            ledger: CallLedger(pool: service.pool), ai: AIClient(rpc), outcomeWaitMax: longest,
+            logger: TestService.logger)
+        try await reconciler.round()
+    }
+}
