@@ -50,6 +50,7 @@ let package = Package(
         // C: system libraries, and the messages that protoc-c makes from proto/
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .target(name: "CVeoGenAPI", dependencies: ["CProtobufC"]),
@@ -57,6 +58,7 @@ let package = Package(
         // Libraries, each knowing less than those below it
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: acrossModules),
         .target(name: "VeoGenCrypto", dependencies: ["CLibCrypto"]),
+        .target(name: "HTTPClient", dependencies: ["CLibCurl", nioPosix, systemPackage]),
         .target(
             name: "Postgres",
             dependencies: [
@@ -179,6 +181,7 @@ let package = Package(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
+        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", systemPackage], exclude: ["SecureServer"]),
         .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC", logging], exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(

@@ -6,6 +6,7 @@ struct ImportTests {
 
     /// The only targets that may see a C library or another guarded module.
     private static let guarded: [String: Set<String>] = [
+        "CLibCurl": ["HTTPClient"],
         "CLibPQ": ["Postgres"],
         "CLibCrypto": ["VeoGenCrypto"],
         "CProtobufC": ["Protobuf", "VeoGenAPI"],
@@ -41,6 +42,7 @@ struct ImportTests {
     @Test("the RPC library knows no service, the queue no video, and libpq's library no table")
     func libraries() throws {
         let forbidden = [
+            "HTTPClient": ["RPC", "VeoGenAPI", "ServiceRuntime"],
             "RPC": ["VeoGenAPI"], "JobQueue": ["VeoGenAPI", "RPC"], "Postgres": ["JobQueue", "VeoGenAPI", "RPC"],
         ]
         for file in try Repository.swiftFiles(below: "Sources") {
