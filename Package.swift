@@ -89,9 +89,8 @@ let package = Package(
         .executableTarget(
             name: "AIService",
             dependencies: [
-                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging, lifecycle,
-                nioPosix,
-                subprocess, systemPackage,
+                "HTTPClient", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging,
+                lifecycle, nioPosix, subprocess, systemPackage,
             ]),
         .executableTarget(
             name: "AuthService",
@@ -144,9 +143,12 @@ let package = Package(
             name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]
         ),
         .executableTarget(
+            name: "FakeUpstream", dependencies: [nioCore, nioHTTP1, nioPosix], path: "Tests/FakeUpstream"),
+        .executableTarget(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
-        .testTarget(name: "AIServiceTests", dependencies: ["AIService", logging]),
+        .testTarget(
+            name: "AIServiceTests", dependencies: ["AIService", "FakeUpstream", "HTTPClient", "VeoGenAPI", logging]),
         .testTarget(
             name: "AuthServiceTests",
             dependencies: [

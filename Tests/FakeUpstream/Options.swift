@@ -1,0 +1,39 @@
+import Foundation
+
+/// What the command line says.
+struct Options: Sendable {
+    /// Whose manners the protocol is spoken with.
+    enum Dialect: String, Sendable {
+        /// As OpenAI's own service did.
+        case openai
+        /// vLLM-Omni: forms only, and a short answer to a create.
+        case vllm
+        /// SGLang Diffusion: JSON unless there is a picture, errors that are only a message.
+        case sglang
+    }
+
+    var ledger = ""
+    var port = 0
+    var dialect = Dialect.openai
+    var key: String?
+    /// Millionths of a dollar for a second of video.
+    var pricePerSecond = 100_000
+    var film: URL?
+
+    init?(_ arguments: ArraySlice<String>) {
+        var arguments = arguments
+        while let name = arguments.popFirst() {
+            guard let value = arguments.popFirst() else { return nil }
+            switch name {
+            case "--ledger": ledger = value
+            case "--port": port = Int(value) ?? 0
+            case "--dialect": dialect = Dialect(rawValue: value) ?? .openai
+            case "--key": key = value
+            case "--price": pricePerSecond = Int(value) ?? pricePerSecond
+            case "--film": film = URL(filePath: value)
+            default: return nil
+            }
+        }
+        if ledger.isEmpty { return nil }
+    }
+}

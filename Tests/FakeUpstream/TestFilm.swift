@@ -1,0 +1,20 @@
+import Foundation
+
+/// A real film of one second, made by ffmpeg.
+enum TestFilm {
+    static func make() throws -> URL {
+        let file = FileManager.default.temporaryDirectory.appending(path: "fake-upstream-\(UUID().uuidString).mp4")
+        let ffmpeg = Process()
+        ffmpeg.executableURL = URL(filePath: "/usr/bin/env")
+        ffmpeg.arguments = [
+            "ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-f", "lavfi", "-i",
+            "testsrc=size=128x72:rate=24:duration=1", "-f", "lavfi", "-i", "sine=frequency=440:duration=1", "-c:v",
+            "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-movflags", "+faststart", "-y",
+            file.path,
+        ]
+        try ffmpeg.run()
+        ffmpeg.waitUntilExit()
+        guard ffmpeg.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
+        return file
+    }
+}

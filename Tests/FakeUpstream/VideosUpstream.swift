@@ -1,0 +1,119 @@
+import Foundation
+
+/// The videos protocol as OpenAI's SDK 3.54.0 speaks it, and the ways of its servers to fail.
+actor VideosUpstream {
+    struct Video: Sendable {
+        let id: String
+        let fields: [String: String]
+        let line: Ledger.Line
+        let createdAt: Int
+        var plan: FaultPlan
+        var polls = 0
+        var isRefunded = false
+    }
+
+    static let requestsKept = 1000
+    let options: Options
+    let ledger: Ledger
+    let film: Data
+    var videos: [String: Video] = [:]
+    private var arranged: [FaultPlan.Phase: [String]] = [:]
+    private var requests: [[String: any Sendable]] = []
+    private var count = 0
+
+    init(_ options: Options, ledger: Ledger, film: Data) {
+        self.options = options
+        self.ledger = ledger
+        self.film = film
+    }
+
+    func answer(_ request: Request) -> Answer {
+        let path = request.path.split(separator: "?").first.map(String.init) ?? ""
+        let parts = path.split(separator: "/").map(String.init)
+        if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
+        record(request)
+        if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
+            return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
+        }
+        guard parts.count >= 2, parts[0] == "v1" else { return failure(404, "Not found.") }
+        switch (request.method, parts.dropFirst().map(\.self)) {
+        case ("GET", ["models"]): return .json(200, ["object": "list", "data": [["id": "fake", "object": "model"]]])
+        case ("POST", ["videos"]): return create(request)
+        case ("GET", let rest) where rest.count == 2 && rest[0] == "videos": return retrieve(rest[1])
+        case ("DELETE", let rest) where rest.count == 2 && rest[0] == "videos": return delete(rest[1])
+        case ("GET", let rest) where rest.count == 3 && rest[0] == "videos" && rest[2] == "content":
+            return content(rest[1])
+        default: return failure(404, "Not found.")
+        }
+    }
+
+    /// `POST /_fake/next/PHASE/FAULT`, `GET /_fake/ledger`, `GET /_fake/requests`.
+    private func control(_ method: String, _ parts: [String]) -> Answer {
+        if method == "POST", parts.count == 3, parts[0] == "next", let phase = FaultPlan.Phase(rawValue: parts[1]) {
+            arranged[phase, default: []].append(parts[2])
+            return .json(200, [:])
+        }
+        switch (method, parts) {
+        case ("GET", ["ledger"]): return Answer(200, contentType: "application/jsonl", body: ledger.contents())
+        case ("GET", ["requests"]): return .json(200, ["requests": requests])
+        default: return failure(404, "Not found.")
+        }
+    }
+
+    private func record(_ request: Request) {
+        if requests.count >= Self.requestsKept { requests.removeFirst() }
+        requests.append([
+            "method": request.method, "path": request.path, "body": String(decoding: request.body, as: UTF8.self),
+            "headers": Dictionary(request.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
+        ])
+    }
+
+    private func create(_ request: Request) -> Answer {
+        guard let fields = FormFields.read(request) else { return failure(400, "The body can't be read.") }
+        if let refusal = refusalOfForm(request, fields) { return refusal }
+        guard let prompt = fields["prompt"], !prompt.isEmpty else {
+            return failure(400, "Missing required parameter: 'prompt'.", code: "missing_required_parameter")
+        }
+        var plan = FaultPlan(prompt: prompt)
+        let fault = arranged(.create) ?? plan.next(.create)
+        if let fault, !fault.hasPrefix("accept-") { return spoilt(fault, failure(503, "Overloaded.")) }
+        count += 1
+        let seconds = fields["seconds"] ?? "4"
+        let line = Ledger.Line(
+            event: .billed, id: "video_\(UUID().uuidString.lowercased())",
+            marker: request.headers.first(name: "x-client-request-id") ?? "",
+            priceMicros: (Int(seconds) ?? 0) * options.pricePerSecond, model: fields["model"] ?? "",
+            seconds: seconds, size: fields["size"] ?? "", at: Date().timeIntervalSince1970)
+        let video = Video(
+            id: line.id, fields: fields, line: line, createdAt: Int(line.at), plan: plan)
+        do {
+            try ledger.append(line)
+        } catch {
+            return failure(500, "The ledger can't be written.")
+        }
+        videos[video.id] = video
+        let whole =
+            options.dialect == .vllm
+            ? Answer.json(200, ["id": video.id, "status": "queued", "created_at": video.createdAt])
+            : describe(video, status: "queued", progress: 0)
+        return fault.map { spoilt(String($0.dropFirst("accept-".count)), whole) } ?? whole
+    }
+
+    /// What the servers that run at home do not take.
+    private func refusalOfForm(_ request: Request, _ fields: [String: String]) -> Answer? {
+        let isForm = request.headers.first(name: "content-type")?.hasPrefix("multipart/") == true
+        switch options.dialect {
+        case .vllm where !isForm: return failure(422, "Input should be a form.")
+        case .sglang where isForm && fields["input_reference"] == nil:
+            return failure(400, "input_reference is required")
+        default: return nil
+        }
+    }
+
+    /// The fault that was arranged for the next request of a phase.
+    func arranged(_ phase: FaultPlan.Phase) -> String? {
+        guard let faults = arranged[phase], let first = faults.first else { return nil }
+        arranged[phase] = Array(faults.dropFirst())
+        return first
+    }
+}
