@@ -1,3 +1,4 @@
+import HTTPClient
 import Identity
 import RPC
 import ServiceRuntime
@@ -14,6 +15,14 @@ struct Config: ServiceConfig {
     let peers: PeerTrust
     /// The draft renderer's folder and limits.
     let draftSettings: DraftSettings
+    /// The server of the OpenAI videos protocol, and the file of its models, if there is one.
+    let openAIVideo: (settings: OpenAIVideoSettings, modelsPath: String)?
+    /// How often its videos are asked for.
+    let openAIVideoPollInterval: Duration
+    /// How the way out leads to providers.
+    let outbound: HTTPClientConfiguration
+    /// Bytes of a provider's video.
+    let resultBytesMax: Int
     /// Whether the instant provider for tests is on.
     let isTestProviderEnabled: Bool
 
@@ -34,6 +43,14 @@ struct Config: ServiceConfig {
             "DRAFT_RENDERS_MAX", .integer(in: 1...64), default: draft.rendersMax,
             help: "Drafts that are drawn at one time; each keeps about two cores busy.")
         draftSettings = draft
+        openAIVideo = Self.openAIVideo(&settings)
+        openAIVideoPollInterval = settings.value(
+            "OPENAI_VIDEO_POLL_SECONDS", .duration(in: .milliseconds(100)...(.seconds(60)), unit: .seconds),
+            default: .seconds(2), help: "How often its unfinished videos are asked for.")
+        outbound = Self.outbound(&settings)
+        resultBytesMax = settings.value(
+            "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,
+            help: "The largest video that is fetched from a provider.")
         isTestProviderEnabled = settings.value(
             "TEST_PROVIDER_ENABLED", .boolean, default: false,
             help: "Offers the model `test`, which ends at once as the prompt says; for tests and benchmarks.")

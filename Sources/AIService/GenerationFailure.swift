@@ -14,6 +14,12 @@ public struct GenerationFailure: Error, Sendable, Hashable {
         case generationNotFound = "generation_not_found"
         /// Someone cancelled it.
         case cancelled = "cancelled"
+        /// The provider's filter stopped the video.
+        case contentFiltered = "content_filtered"
+        /// The provider could not make the video.
+        case providerFailed = "provider_failed"
+        /// The provider called the video done, but gave out nothing that is one.
+        case resultUnusable = "result_unusable"
         /// The prompt asked the test provider to fail.
         case failedOnRequest = "failed_on_request"
     }

@@ -75,8 +75,8 @@ extension ProviderError {
     /// Whether the same request would surely be refused again.
     var isPermanent: Bool {
         switch code {
-        case .invalidRequest, .unknownModel: true
-        case .providerBusy, .providerUnavailable, .storageFull: false
+        case .invalidRequest, .unknownModel, .modelUnavailable, .contentFiltered, .outcomeUnknown: true
+        case .providerBusy, .providerUnavailable, .providerDenied, .providerQuota, .storageFull: false
         }
     }
 }

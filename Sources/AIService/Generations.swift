@@ -3,9 +3,6 @@ import VeoGenAPI
 
 /// Generations at the providers, and what is done to prompts before: the rules of AIService.
 struct Generations: AIAPI {
-    /// How soon it is worth asking again for a generation that is being made.
-    private static let pollInterval: Duration = .milliseconds(500)
-
     private let providers: [String: any Provider]
     private let providersByModel: [String: any Provider]
     private let catalogue: ModelList
@@ -48,14 +45,16 @@ struct Generations: AIAPI {
         case .unknown(let error):
             return SubmitGenerationReply(outcome: .unknown, error: GenerationError(error, isPermanent: true))
         case .accepted(let handle):
-            return SubmitGenerationReply(outcome: .accepted, generation: await firstState(of: handle, at: provider))
+            let state = await provider.stateAtOnce(handle)
+            return SubmitGenerationReply(
+                outcome: .accepted, generation: Generation(handle, state, pollAfter: provider.pollInterval))
         }
     }
 
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
         let handle = GenerationHandle(request.handle)
-        let state = try await state(of: handle, at: provider(request.provider))
-        return Generation(handle, state, pollAfter: Self.pollInterval)
+        let provider = try provider(request.provider)
+        return Generation(handle, try await state(of: handle, at: provider), pollAfter: provider.pollInterval)
     }
 
     func fetchGeneration(
@@ -95,12 +94,5 @@ struct Generations: AIAPI {
             throw RPCError.notFound("generation_unknown", failure.message)
         }
         return state
-    }
-
-    /// How an accepted generation stands. The handle is what matters: a provider that can't say more has still
-    /// accepted.
-    private func firstState(of handle: GenerationHandle, at provider: any Provider) async -> Generation {
-        let state = (try? await provider.poll(handle)) ?? .queued
-        return Generation(handle, state, pollAfter: Self.pollInterval)
     }
 }

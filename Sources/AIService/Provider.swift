@@ -10,8 +10,15 @@ public protocol Provider: Sendable {
     /// The models that this provider offers.
     var models: [ProviderModel] { get }
 
+    /// How soon it is worth asking again for a generation that is being made.
+    var pollInterval: Duration { get }
+
     /// Asks for a video and tells truthfully what became of the asking.
     func submit(_ request: GenerationRequest) async -> SubmitOutcome
+
+    /// How a generation that was just accepted stands, as far as that is known without asking anybody: its handle is
+    /// not to wait for an answer from elsewhere.
+    func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState
 
     /// Reports where a generation stands. Polling changes nothing at the provider and may be repeated.
     ///
@@ -25,4 +32,12 @@ public protocol Provider: Sendable {
 
     /// Frees what the provider keeps for a generation, its files included. A running one is cancelled first.
     func discard(_ handle: GenerationHandle) async
+}
+
+extension Provider {
+    /// Half a second, which suits what runs on this machine.
+    public var pollInterval: Duration { .milliseconds(500) }
+
+    /// Queued, which is true of everything that was accepted.
+    public func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState { .queued }
 }

@@ -10,6 +10,16 @@ public struct ProviderError: Error, Sendable, Hashable {
         case providerBusy = "provider_busy"
         /// The provider cannot be reached, or lacks something it needs.
         case providerUnavailable = "provider_unavailable"
+        /// The provider refused the service's own access: its key is wrong, or may not do this.
+        case providerDenied = "provider_denied"
+        /// What was paid for at the provider is used up.
+        case providerQuota = "provider_quota"
+        /// The provider does not offer the model, or no longer.
+        case modelUnavailable = "model_unavailable"
+        /// The provider refuses what the prompt asks for.
+        case contentFiltered = "content_filtered"
+        /// It is not known whether the provider took the request.
+        case outcomeUnknown = "provider_outcome_unknown"
         /// The provider's place for files is full.
         case storageFull = "storage_full"
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HTTPClient
 import Identity
 import RPC
 import ServiceRuntime
@@ -18,6 +19,9 @@ struct Serve: AsyncParsableCommand {
             if config.isTestProviderEnabled {
                 providers.append(try await TestProvider(settings: settings, logger: process.logger))
             }
+            if let server = config.openAIVideo {
+                providers.append(try Self.openAIVideo(server.settings, modelsPath: server.modelsPath, config, process))
+            }
             let security = try config.rpc.security(logger: process.logger)
             let auth = RPCClient(config.auth.target(security), logger: process.logger)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
@@ -33,5 +37,16 @@ struct Serve: AsyncParsableCommand {
             }
             return [DraftShutdown(provider: draft), auth, identity, server]
         }
+    }
+
+    private static func openAIVideo(
+        _ settings: OpenAIVideoSettings, modelsPath: String, _ config: Config, _ process: ProcessContext
+    ) throws -> RemoteProvider {
+        RemoteProvider(
+            name: "openai-video", models: try RemoteModelFile.load(path: modelsPath),
+            dialect: OpenAIVideoDialect(settings, client: try HTTPClient(config.outbound)),
+            results: RemoteResults(settings: config.draftSettings, logger: process.logger),
+            resultBytesMax: config.resultBytesMax, pollInterval: config.openAIVideoPollInterval,
+            logger: process.logger)
     }
 }

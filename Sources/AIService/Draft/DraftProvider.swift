@@ -74,6 +74,8 @@ public actor DraftProvider: Provider {
         return entries[handle]?.state ?? .failed(.notFound)
     }
 
+    public func stateAtOnce(_ handle: GenerationHandle) -> GenerationState { poll(handle) }
+
     public func cancel(_ handle: GenerationHandle) async {
         guard let entry = entries[handle], !entry.state.isFinal else { return }
         if let render = entry.render {

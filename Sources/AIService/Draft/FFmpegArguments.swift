@@ -35,12 +35,14 @@ enum FFmpegArguments {
 
     /// Takes one frame of the finished film, after its first third, where the scene and a caption are in full view.
     static func thumbnail(_ request: GenerationRequest) -> [String] {
-        let milliseconds = request.durationSeconds * 1000 / 3
-        return [
-            "-hide_banner", "-loglevel", "error", "-nostdin", "-ss", "\(milliseconds)ms", "-i", videoFile, "-frames:v",
-            "1",
-            "-q:v", "3", "-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1",
-            "-y", thumbnailFile,
+        thumbnail(atMilliseconds: request.durationSeconds * 1000 / 3)
+    }
+
+    /// Takes the frame at this time of the film, which is read with these options.
+    static func thumbnail(atMilliseconds milliseconds: Int, inputOptions: [String] = []) -> [String] {
+        ["-hide_banner", "-loglevel", "error", "-nostdin", "-ss", "\(milliseconds)ms"] + inputOptions + [
+            "-i", videoFile, "-frames:v", "1", "-q:v", "3", "-threads", "1", "-fflags", "+bitexact",
+            "-flags:v", "+bitexact", "-map_metadata", "-1", "-y", thumbnailFile,
         ]
     }
 

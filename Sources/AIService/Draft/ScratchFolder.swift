@@ -9,7 +9,7 @@ enum ScratchFolder {
         try manager.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for name in try manager.contentsOfDirectory(atPath: path)
-        where name.hasPrefix("draft-") || name.hasPrefix("test-") {
+        where ["draft-", "test-", "remote-"].contains(where: name.hasPrefix) {
             try manager.removeItem(atPath: path + "/" + name)
         }
     }

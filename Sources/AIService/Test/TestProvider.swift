@@ -72,6 +72,10 @@ public final class TestProvider: Provider {
         }
     }
 
+    public func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState {
+        (try? await poll(handle)) ?? .queued
+    }
+
     public func cancel(_ handle: GenerationHandle) async throws(ProviderError) {
         guard let number = Self.number(of: handle) else { return }
         state.withLock { state in

@@ -1,0 +1,63 @@
+import HTTPClient
+import ServiceRuntime
+
+/// The settings of providers that are asked over the network.
+extension Config {
+    static func openAIVideo(_ settings: inout Settings) -> (settings: OpenAIVideoSettings, modelsPath: String)? {
+        let baseURL = settings.optional(
+            "OPENAI_VIDEO_BASE_URL", .webAddress,
+            help: "A server of the OpenAI videos protocol, as https://host/v1; without it there is none.")
+        let key = settings.secret("OPENAI_VIDEO_API_KEY", help: "The key that the server asks for, if it does.")
+        let modelsPath = settings.optional(
+            "OPENAI_VIDEO_MODELS_FILE", .text(),
+            help: "A JSON file of the server's models with their limits and prices; see docs/providers.md.")
+        let encoding = settings.value(
+            "OPENAI_VIDEO_ENCODING", .choice, default: OpenAIVideoSettings.Encoding.auto,
+            help: "How orders are written; auto tries JSON, and a form if the server refuses that.")
+        let submitTimeout = settings.value(
+            "OPENAI_VIDEO_SUBMIT_SECONDS", .duration(in: .milliseconds(100)...(.seconds(110)), unit: .seconds),
+            default: .seconds(100), help: "How long it may take to accept an order.")
+        guard let baseURL else { return nil }
+        guard let modelsPath else {
+            settings.reject("OPENAI_VIDEO_MODELS_FILE", because: "not given, but OPENAI_VIDEO_BASE_URL is")
+            return nil
+        }
+        var server = OpenAIVideoSettings(baseURL: baseURL, key: key)
+        server.encoding = encoding
+        server.submitTimeout = submitTimeout
+        return (server, modelsPath)
+    }
+
+    static func outbound(_ settings: inout Settings) -> HTTPClientConfiguration {
+        let proxy = settings.optional(
+            "OUTBOUND_PROXY", .text(), help: "The proxy to providers, as http://host:port; without it, straight.")
+        let exceptions = settings.value(
+            "OUTBOUND_PROXY_EXCEPT", .list(of: .text(bytesMax: 255)), default: [],
+            help: "Hosts, or domains with their subdomains, that are reached without the proxy.")
+        let certificates = settings.optional(
+            "OUTBOUND_CA_FILE", .text(),
+            help: "A PEM file of certificates that providers are believed by, instead of the system's.")
+        return HTTPClientConfiguration(
+            proxy: proxy.map { .url($0, except: exceptions) } ?? .none, trustedCertificatesPath: certificates,
+            userAgent: "VeoGen/\(VeoGenVersion.current)")
+    }
+}
+
+extension SettingForm where Value == String {
+    /// An http or https address without a slash at its end, user, query or fragment.
+    static var webAddress: Self {
+        Self(
+            allowed: "an http:// or https:// address",
+            parse: { text in
+                let address = text.hasSuffix("/") ? String(text.dropLast()) : text
+                guard
+                    let rest = ["https://", "http://"].first(where: address.hasPrefix).map({
+                        address.dropFirst($0.count)
+                    }), !rest.isEmpty, rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+                    !rest.contains(where: { "?#@".contains($0) }), address.utf8.count <= 2048
+                else { return nil }
+                return address
+            },
+            render: { $0 })
+    }
+}

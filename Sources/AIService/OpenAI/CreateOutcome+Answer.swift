@@ -1,0 +1,84 @@
+import HTTPClient
+
+extension CreateOutcome {
+    /// What an exchange that ended without a whole answer says of the order.
+    static func failed(_ error: any Error) -> CreateOutcome {
+        guard let error = error as? HTTPClientError else {
+            return .unknown(ProviderError(.outcomeUnknown, "The provider's answer was lost."))
+        }
+        switch error.fate {
+        case .notSent: return .notSent(ProviderError(.providerUnavailable, "The provider can't be reached: \(error)."))
+        case .unknown:
+            return .unknown(ProviderError(.outcomeUnknown, "The provider's answer was lost: \(error.reason.rawValue)."))
+        }
+    }
+
+    /// What a whole answer to a create says. A refusal is believed only where the protocol has it mean that nothing was
+    /// done: neither a proxy's timeout nor a server's failure says that.
+    init(_ answer: HTTPResponse) {
+        switch answer.status {
+        case 200...299:
+            guard let id = VideoObject(answer.body)?.id else {
+                self = .unknown(ProviderError(.outcomeUnknown, "The provider accepted, without an id."))
+                return
+            }
+            self = .accepted(id: id)
+        case 408, 425, 499: self = .unknown(Self.unclear(answer.status))
+        case 301, 307, 308, 400...498: self = .rejected(ProviderError(refusal: answer))
+        default: self = .unknown(Self.unclear(answer.status))
+        }
+    }
+
+    private static func unclear(_ status: Int) -> ProviderError {
+        ProviderError(.outcomeUnknown, "The provider answered with status \(status), which may come after acceptance.")
+    }
+}
+
+extension ProviderError {
+    /// Why a provider refused an order.
+    init(refusal answer: HTTPResponse) {
+        let body = OpenAIErrorBody.read(answer.body)
+        let retryAfter = RetryAfter.duration(answer.head["retry-after"])
+        switch answer.status {
+        case _ where ProviderText.isFilter(body.code):
+            self.init(.contentFiltered, body.text ?? "The provider's filter refused the prompt.")
+        case 401, 403: self.init(.providerDenied, "The provider refused the service's own access.")
+        case 402: self.init(.providerQuota, "The provider's account is empty.", retryAfter: retryAfter)
+        case 429 where body.code == "insufficient_quota":
+            self.init(.providerQuota, "The provider's account is used up.", retryAfter: retryAfter)
+        case 429: self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: retryAfter)
+        case 404: self.init(.modelUnavailable, body.text ?? "The provider does not offer this model.")
+        case 300...399: self.init(.providerDenied, "The provider is configured with an address that has moved.")
+        default: self.init(.invalidRequest, body.text ?? "The provider refused the request.")
+        }
+    }
+
+    /// Why a poll, a fetch or a delete was answered with an error.
+    init(polling answer: HTTPResponse) {
+        let retryAfter = RetryAfter.duration(answer.head["retry-after"])
+        switch answer.status {
+        case 401, 403: self.init(.providerDenied, "The provider refused the service's own access.")
+        case 429: self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: retryAfter)
+        default:
+            self.init(
+                .providerUnavailable, "The provider answered with status \(answer.status).", retryAfter: retryAfter)
+        }
+    }
+
+    /// Why a poll, a fetch or a delete was not answered.
+    init(unreachable error: any Error) {
+        let reason = (error as? HTTPClientError)?.reason.rawValue ?? "no answer"
+        self.init(.providerUnavailable, "The provider could not be asked: \(reason).")
+    }
+}
+
+/// The field `Retry-After` (RFC 9110 section 10.2.3), in seconds: the only form that is seen from these servers.
+enum RetryAfter {
+    /// The longest wait that is believed.
+    private static let secondsMax = 86_400
+
+    static func duration(_ value: String?) -> Duration? {
+        guard let value, let seconds = Int(value), seconds >= 0 else { return nil }
+        return .seconds(min(seconds, secondsMax))
+    }
+}

@@ -1,0 +1,159 @@
+import FoundationEssentials
+import Logging
+import Synchronization
+
+/// A provider that is asked over the network, whatever its dialect.
+///
+/// A create is sent once. Handles hold all that is needed to follow a generation, so a restart loses nothing but
+/// fetched files, which are fetched again.
+final class RemoteProvider: Provider {
+    /// How long a provider may take to know the id that it gave out: some answer 404 at first.
+    static let absenceGraceSeconds = 120
+    /// Generations that are remembered as cancelled or discarded.
+    private static let endedMax = 10_000
+
+    private enum End { case cancelled, discarded }
+
+    let name: String
+    let models: [ProviderModel]
+    let pollInterval: Duration
+    private let catalogue: [String: RemoteModel]
+    private let dialect: any VideoDialect
+    private let breaker: CircuitBreaker
+    private let results: RemoteResults
+    private let submissions = Submissions()
+    private let resultBytesMax: Int
+    private let logger: Logger
+    private let ended = Mutex<[GenerationHandle: End]>([:])
+
+    init(
+        name: String, models: [RemoteModel], dialect: any VideoDialect, breaker: CircuitBreaker = CircuitBreaker(),
+        results: RemoteResults, resultBytesMax: Int, pollInterval: Duration, logger: Logger
+    ) {
+        self.name = name
+        self.models = models.map(\.providerModel)
+        catalogue = Dictionary(models.map { ($0.id, $0) }) { first, _ in first }
+        self.dialect = dialect
+        self.breaker = breaker
+        self.results = results
+        self.resultBytesMax = resultBytesMax
+        self.pollInterval = pollInterval
+        self.logger = logger
+    }
+
+    func submit(_ request: GenerationRequest) async -> SubmitOutcome {
+        if let reason = request.invalidReason { return .rejected(ProviderError(.invalidRequest, reason)) }
+        guard let model = catalogue[request.model] else {
+            return .rejected(ProviderError(.unknownModel, "The provider has no model \(request.model)."))
+        }
+        if let refusal = model.refusal(of: request) { return .rejected(ProviderError(.invalidRequest, refusal)) }
+        return await submissions.outcome(of: request.callID) {
+            await self.send(RemoteOrder(callID: request.callID, model: model, request: request))
+        }
+    }
+
+    private func send(_ order: RemoteOrder) async -> SubmitOutcome {
+        if let wait = breaker.permit() {
+            return .notSent(
+                ProviderError(.providerUnavailable, "The provider is left alone for a while.", retryAfter: wait))
+        }
+        let outcome = await dialect.create(order)
+        breaker.record(Self.lesson(of: outcome))
+        switch outcome {
+        case .notSent(let error): return .notSent(error)
+        case .rejected(let error): return .rejected(error)
+        case .unknown(let error):
+            logger.warning(
+                "it is not known whether a provider took an order",
+                metadata: ["provider": "\(name)", "call": "\(order.callID)", "reason": "\(error.message)"])
+            return .unknown(error)
+        case .accepted(let id):
+            let price = order.model.priceMicros(seconds: order.request.durationSeconds)
+            let now = Int(Date().timeIntervalSince1970)
+            guard let handle = RemoteHandle(priceMicros: price, acceptedAt: now, id: id) else {
+                return .unknown(ProviderError(.outcomeUnknown, "The provider answered with an id that can't be one."))
+            }
+            return .accepted(handle.handle)
+        }
+    }
+
+    private static func lesson(of outcome: CreateOutcome) -> CircuitBreaker.Outcome {
+        switch outcome {
+        case .notSent: .notSent
+        case .unknown: .unknown
+        case .accepted: .answered
+        case .rejected(let error):
+            switch error.code {
+            case .providerBusy: .asksToWait(error.retryAfter ?? .seconds(5))
+            case .providerQuota: .asksToWait(error.retryAfter ?? .seconds(600))
+            default: .answered
+            }
+        }
+    }
+
+    func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState {
+        guard let remote = RemoteHandle(handle) else { return .failed(.notFound) }
+        switch ended.withLock({ $0[handle] }) {
+        case .cancelled: return .failed(Self.cancelled)
+        case .discarded: return .failed(.notFound)
+        case nil: break
+        }
+        if let known = await results.known(handle) { return known }
+        switch try await status(of: remote) {
+        case .queued: return .queued
+        case .running(let percent): return .running(percent: min(max(percent, 0), 94), step: "Making the video")
+        case .failed(let failure): return .failed(failure)
+        case .absent: return isNew(remote) ? .queued : .failed(.notFound)
+        case .completed:
+            let (dialect, bytesMax) = (dialect, resultBytesMax)
+            return try await results.state(of: remote) { await dialect.fetch(remote.id, to: $0, bytesMax: bytesMax) }
+        }
+    }
+
+    private func status(of remote: RemoteHandle) async throws(ProviderError) -> RemoteStatus {
+        do {
+            return try await dialect.status(of: remote.id)
+        } catch {
+            throw (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
+        }
+    }
+
+    private func isNew(_ remote: RemoteHandle) -> Bool {
+        let (age, overflow) = Int(Date().timeIntervalSince1970).subtractingReportingOverflow(remote.acceptedAt)
+        return !overflow && age < Self.absenceGraceSeconds
+    }
+
+    func cancel(_ handle: GenerationHandle) async throws(ProviderError) {
+        guard let remote = RemoteHandle(handle), ended.withLock({ $0[handle] }) == nil else { return }
+        if await results.known(handle) != nil { return }
+        do {
+            try await dialect.cancel(remote.id)
+        } catch {
+            throw (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
+        }
+        note(handle, .cancelled)
+        await results.discard(handle)
+    }
+
+    func discard(_ handle: GenerationHandle) async {
+        guard let remote = RemoteHandle(handle), ended.withLock({ $0[handle] }) != .discarded else { return }
+        note(handle, .discarded)
+        await results.discard(handle)
+        do {
+            try await dialect.cancel(remote.id)
+        } catch {
+            // The provider forgets by itself.
+            logger.info("a video was not deleted at its provider", metadata: ["id": "\(remote.id)"])
+        }
+    }
+
+    private func note(_ handle: GenerationHandle, _ end: End) {
+        ended.withLock { ended in
+            if ended.count >= Self.endedMax { ended.removeAll() }
+            ended[handle] = end
+        }
+    }
+
+    private static let cancelled = GenerationFailure(
+        .cancelled, "The generation was cancelled.", isPermanent: true, isBilled: false)
+}

@@ -1,0 +1,44 @@
+import Foundation
+import HTTPClient
+import ServiceRuntime
+import Testing
+
+@testable import AIService
+
+/// A provider of the OpenAI videos protocol before the fake upstream.
+enum OpenAITesting {
+    static let model = RemoteModel(
+        id: "wan", upstreamModel: "Wan-AI/Wan2.2", description: "For tests.", seconds: [1, 4],
+        qualities: [.draft, .standard], aspectRatios: [.landscape, .portrait], pricePerSecondMicros: 100_000,
+        accepts: nil, sizes: nil)
+
+    /// A provider whose scratch folder is below `folder`.
+    static func provider(
+        _ address: String, in folder: String, models: [RemoteModel] = [model], breaker: CircuitBreaker? = nil,
+        encoding: OpenAIVideoSettings.Encoding = .auto, key: Secret? = nil, resultBytesMax: Int = 64 << 20
+    ) throws -> RemoteProvider {
+        var settings = OpenAIVideoSettings(baseURL: address + "/v1", key: key)
+        settings.encoding = encoding
+        settings.submitTimeout = .seconds(2)
+        settings.pollTimeout = .seconds(2)
+        return RemoteProvider(
+            name: "openai-video", models: models,
+            dialect: OpenAIVideoDialect(settings, client: try HTTPClient()),
+            breaker: breaker ?? CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
+            results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
+            resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
+    }
+
+    /// Runs `body` with a fake upstream and a provider before it.
+    static func with(
+        _ arguments: [String] = [], _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
+    ) async throws {
+        try await TestFiles.withFolder { folder in
+            try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
+                try await body(upstream, try provider(upstream.address, in: folder))
+            }
+        }
+    }
+
+    static func request(_ prompt: String) -> GenerationRequest { TestFiles.request(prompt, model: "wan") }
+}
