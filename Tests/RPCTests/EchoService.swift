@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOCore
 import NIOPosix
+import ServiceLifecycle
 import Testing
 
 @testable import RPC
@@ -60,6 +61,25 @@ func withRunning<Result: Sendable>(
     }
 }
 
+/// Serves `methods` until `body` asks for the shutdown, and waits for its end.
+func withShutdown(
+    _ methods: [RPCMethod], gracePeriod: Duration = .seconds(3600), linger: Duration = .seconds(1),
+    _ body: (RPCAddress, _ shutdown: ServiceGroup, _ run: Task<Void, any Error>) async throws -> Void
+) async throws {
+    try await withTemporaryFolder { folder in
+        let address = RPCAddress.unix(path: folder + "/s")
+        var limits = RPCLimits()
+        limits.shutdownGracePeriod = gracePeriod
+        limits.closeLingerMax = linger
+        let server = try RPCServer(address: address, methods: methods, limits: limits, logger: .quiet)
+        try await server.listen()
+        let group = ServiceGroup(services: [server], logger: .quiet)
+        let run = Task { try await group.run() }
+        try await body(address, group, run)
+        _ = await run.result
+    }
+}
+
 func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rpc-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -74,6 +94,36 @@ func withClient<Result>(
     let client = RPCClient(address: address, security: security, limits: limits, observer: observer, logger: .quiet)
     defer { client.close() }
     return try await body(client)
+}
+
+extension RPCMethod {
+    /// Answers once `release` is open.
+    static func held(_ begun: Gate, _ release: Gate, _ answer: EchoMessage = EchoMessage()) -> RPCMethod {
+        .unary(EchoService.echoAsync) { (_: EchoMessage, _) async in
+            begun.open()
+            await release.wait()
+            return answer
+        }
+    }
+
+    /// Ends only when it is cancelled, and says so.
+    static func endless(_ begun: Gate, _ cancelled: Gate) -> RPCMethod {
+        .unary(EchoService.echoAsync) { (request: EchoMessage, _) async in
+            begun.open()
+            await cancelled.openOnCancellation()
+            return request
+        }
+    }
+}
+
+extension RPCLimits {
+    /// Limits with which a silent peer is asked at once, and given up at once.
+    static var impatient: RPCLimits {
+        var limits = RPCLimits()
+        limits.pingInterval = .milliseconds(10)
+        limits.pongTimeout = .milliseconds(10)
+        return limits
+    }
 }
 
 extension Logger {

@@ -36,38 +36,77 @@ struct RawPeer {
         }
     }
 
-    /// Listens for a client, and is the server that it meets with its first connection.
+    /// What the server's side of a conversation does.
+    typealias Side = @Sendable (inout RawPeer) async throws -> Void
+
+    /// Listens for a client, and is the server that it meets with its first connection, after the announcement.
     static func accepting<Result: Sendable>(
-        at path: String, client: @escaping @Sendable () async throws -> Result,
-        server: @escaping @Sendable (inout RawPeer) async throws -> Void
+        at path: String, client: @escaping @Sendable () async throws -> Result, server: @escaping Side
     ) async throws -> Result {
+        try await accepting(at: path, client: client, servers: [server])
+    }
+
+    /// The same with a server for each connection that the client makes, in their order.
+    static func accepting<Result: Sendable>(
+        at path: String, client: @escaping @Sendable () async throws -> Result, servers: [Side]
+    ) async throws -> Result {
+        // Not as a stream of wrapped channels: one that comes while the listener closes would be lost, which traps.
+        let (channels, arrivals) = AsyncStream<any Channel>.makeStream()
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            .childChannelOption(.autoRead, value: false)
+            .childChannelInitializer { channel in
+                arrivals.yield(channel)
+                return channel.eventLoop.makeSucceededVoidFuture()
+            }
+            .bind(unixDomainSocketPath: path).get()
+        let outcome = Task {
+            defer { arrivals.finish() }
+            return try await client()
+        }
+        try await withThrowingTaskGroup { group in
+            var rest = servers[...]
+            // A client that connects once more finds the door closed behind it, until it gives up.
+            for await channel in channels {
+                guard let server = rest.popFirst() else {
+                    channel.close(promise: nil)
+                    continue
                 }
+                group.addTask { try await serve(channel, server) }
             }
-        return try await listener.executeThenClose { connections, _ in
-            let outcome = Task {
-                defer { listener.channel.close(promise: nil) }
-                return try await client()
-            }
-            var isFirst = true
-            // A client that connects again finds the door closed behind it, until it gives up.
-            for try await connection in connections {
-                try await connection.executeThenClose { inbound, outbound in
-                    guard isFirst else { return }
-                    var peer = RawPeer(inbound, outbound)
-                    try await server(&peer)
-                }
-                isFirst = false
-            }
-            return try await outcome.value
+            listener.close(promise: nil)
+            try await group.waitForAll()
+        }
+        return try await outcome.value
+    }
+
+    private static func serve(_ channel: any Channel, _ server: Side) async throws {
+        let wrapping = channel.eventLoop.submit {
+            try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+        // A client that has left already has no conversation.
+        guard let wrapped = try? await wrapping.get() else { return }
+        try await wrapped.executeThenClose { inbound, outbound in
+            var peer = RawPeer(inbound, outbound)
+            guard (try? await channel.setOption(.autoRead, value: true).get()) != nil,
+                let greeting = try await peer.receive()
+            else { return }
+            #expect(greeting == .hello)
+            try await server(&peer)
         }
     }
 
     func send(_ bytes: [UInt8]) async throws {
         try await outbound.write(ByteBuffer(bytes: bytes))
+    }
+
+    /// Sends requests until one is refused because the server is about to close, and returns the refusal.
+    mutating func awaitRefusal() async throws -> RPCError {
+        var streamID: UInt32 = 1
+        while true {
+            streamID += 2
+            try await send(Frame.request(streamID).bytes)
+            if let refusal = try await receive()?.error() { return refusal }
+        }
     }
 
     /// The next frame; nil when the other side has closed.
@@ -115,6 +154,15 @@ struct Frame: Equatable, Sendable {
         flags = head[9]
         self.data = data
     }
+
+    /// The announcement of client and server.
+    static let hello = Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 7])
+    static let ping = Frame(streamID: 1, type: 0x12)
+    static let pong = Frame(streamID: 1, type: 0x13)
+
+    static func cancel(_ streamID: UInt32) -> Frame { Frame(streamID: streamID, type: 0x11) }
+
+    static func goAway(_ lastStreamID: UInt8) -> Frame { Frame(streamID: 1, type: 0x14, data: [0, 0, 0, lastStreamID]) }
 
     /// A request frame for a method of the echo service.
     static func request(

@@ -60,6 +60,9 @@ extension RPCError {
     /// `cancelled` by the caller.
     static let cancelled = RPCError(.cancelled, reason: "cancelled", message: "The call was cancelled")
 
+    /// `unavailable`: the server takes no more calls.
+    static let draining = RPCError.unavailable("draining", "The service is shutting down")
+
     /// The same error, marked as of a request that never left this process.
     var surelyNotSent: RPCError {
         var error = self

@@ -42,7 +42,7 @@ public struct RPCLimits: Sendable {
     /// Bytes of unread stream messages at which a client stops reading, so that the server has to wait. One message
     /// more may be held.
     public var streamBufferBytesMax = 256 << 10
-    /// How long connecting may take.
+    /// How long connecting may take, and how long a server that is known to announce itself may take to do so.
     public var connectTimeout = Duration.seconds(2)
     /// How long a call that is not yet sent waits for a connection; also how long an endpoint may be gone before calls
     /// fail at once.
@@ -53,6 +53,11 @@ public struct RPCLimits: Sendable {
     public var reconnectDelayMax = Duration.seconds(1)
     /// When calls that have failed are made again.
     public var retries = RPCRetryLimits()
+    /// Connections on which a server failed to announce itself, although it used to, before the next one is taken for
+    /// plain ttrpc's: a server that is stopped is the likelier case.
+    public var missedHellosMax = 3
+    /// How often a call may be sent again because the server that it was sent to was shutting down.
+    public var resendsMax = 4
     /// Last stream id of a connection; a new connection carries on, as ids may not start over.
     public var streamIDMax = UInt32.max
 
@@ -66,6 +71,11 @@ public struct RPCLimits: Sendable {
     public var writeBufferBytesHigh = 256 << 10
     /// Unsent bytes at which they go on.
     public var writeBufferBytesLow = 64 << 10
+
+    /// How often a connection is checked for signs of life; a peer without any is asked for one.
+    public var pingInterval = Duration.seconds(4)
+    /// How long that peer may take before the connection is given up: so at most 13 s pass from its last byte to then.
+    public var pongTimeout = Duration.seconds(5)
 
     /// Most requests or answers that are sent together. The peer begins with the first ones while the rest are being
     /// made; waiting for more would have the two sides take turns.

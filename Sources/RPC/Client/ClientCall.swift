@@ -20,6 +20,7 @@ class ClientCall: @unchecked Sendable {
     /// Until when the call may wait for a connection.
     var waitsUntil: NIODeadline
     private(set) var isOver = false
+    private var resends = 0
     private var isSubmitted = false
     private var isCancelled = false
     private var requestBytes = 0
@@ -72,6 +73,14 @@ class ClientCall: @unchecked Sendable {
         }
         requestBytes = byteCount
         return true
+    }
+
+    /// The server has not taken the call up and never will: it may be sent again, unless that happened too often.
+    func takeBack(at now: NIODeadline) {
+        stream = nil
+        waitsUntil = min(deadline, now + link.settings.connectionWaitMax)
+        resends += 1
+        if resends > link.settings.limits.resendsMax { fail(.draining.surelyNotSent) }
     }
 
     func countResponse(_ byteCount: Int) {

@@ -11,29 +11,40 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
     /// Stream 1 is kept for announcing extensions to a server.
     private static let streamIDMin: UInt32 = 3
 
-    private let link: ClientLink
-    private var context: ChannelHandlerContext?
-    private var decoder: FrameDecoder
-    private var output = ByteBuffer()
-    private var messagesUnflushed = 0
-    private var isFlushScheduled = false
-    private var isDecoding = false
-    private var isReadingPaused = false
-    private var isReadHeld = false
+    let link: ClientLink
+    private(set) var context: ChannelHandlerContext?
+    var decoder: FrameDecoder
+    var output = ByteBuffer()
+    var messagesUnflushed = 0
+    var isFlushScheduled = false
+    var isDecoding = false
+    var isReadingPaused = false
+    var isReadHeld = false
     private(set) var isClosed = false
     private(set) var isWritable = true
-    /// Closes once its last call is over: its ids are used up.
-    private var isRetiring = false
+    /// Takes no more calls and closes once its last one is over.
+    var isRetiring = false
     /// nil when the ids are used up: starting over is taken for an attack by peers.
-    private var nextStreamID: UInt32? = ClientConnection.streamIDMin
-    private(set) var calls: [UInt32: ClientCall] = [:]
+    var nextStreamID: UInt32? = ClientConnection.streamIDMin
+    var calls: [UInt32: ClientCall] = [:]
+
+    /// What both sides have announced: nothing with a plain server; nil until the first frame says which it is.
+    var extensions: Extensions?
+    /// Calls given up before it was known whether the server can be told.
+    var cancelledEarly: [UInt32] = []
+    /// Who waits for the server's first frame.
+    var announcement: ((Announcement) -> Void)?
+    var liveness: Liveness?
+    /// Whether the server has shown since the last look that it is alive.
+    var hasHeard = false
 
     init(_ link: ClientLink) {
         self.link = link
         decoder = FrameDecoder(limits: link.settings.limits)
     }
 
-    var hasStreamID: Bool { nextStreamID != nil }
+    /// Whether it can take another call.
+    var isUsable: Bool { nextStreamID != nil && !isRetiring && !isClosed }
 
     // MARK: Channel
 
@@ -45,7 +56,13 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
         self.context = nil
     }
 
+    func channelActive(context: ChannelHandlerContext) {
+        announce()
+        context.fireChannelActive()
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasHeard = true
         decoder.append(unwrapInboundIn(data))
         decode()
     }
@@ -62,7 +79,12 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        // The server may have ended well, and what it said last waits for a reader.
+        isReadingPaused = false
+        decode()
         isClosed = true
+        liveness?.stop()
+        decide(.lost)
         link.lost(self)
     }
 
@@ -70,131 +92,4 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
         link.settings.logger.debug("RPC connection failed", metadata: ["error": "\(error)"])
         context.close(promise: nil)
     }
-}
-
-/// Sending.
-extension ClientConnection {
-    /// Takes the next stream id and writes the request: one step, or ids would go out of order.
-    func send(_ call: ClientCall, now: NIODeadline) {
-        guard let streamID = nextStreamID, call.write(streamID: streamID, into: &output, now: now) else { return }
-        let (next, overflow) = streamID.addingReportingOverflow(2)
-        nextStreamID = overflow || next > link.settings.limits.streamIDMax ? nil : next
-        call.stream = (self, streamID)
-        calls[streamID] = call
-        messagesUnflushed += 1
-        let limits = link.settings.limits
-        let isEnough =
-            messagesUnflushed >= limits.flushMessagesMax || output.readableBytes >= limits.writeBufferBytesHigh
-        if isEnough { flush() } else { flushSoon() }
-    }
-
-    private func flushSoon() {
-        guard !isFlushScheduled else { return }
-        isFlushScheduled = true
-        link.eventLoop.execute {
-            self.isFlushScheduled = false
-            self.flush()
-        }
-    }
-
-    private func flush() {
-        guard output.readableBytes > 0, let context, !isClosed else { return }
-        messagesUnflushed = 0
-        // Out of the property first: writing may call back into this connection.
-        var batch = ByteBuffer()
-        swap(&batch, &output)
-        context.writeAndFlush(wrapOutboundOut(batch), promise: nil)
-        if output.capacity == 0, batch.capacity <= link.settings.limits.writeBufferBytesHigh {
-            // Keeps the storage, unless the channel still needs it.
-            batch.clear()
-            output = batch
-        }
-    }
-
-    /// Forgets a call that is over.
-    func remove(streamID: UInt32) {
-        calls.removeValue(forKey: streamID)
-        if isRetiring, calls.isEmpty { close() }
-    }
-
-    /// Closes as soon as the last call is over.
-    func retire() {
-        isRetiring = true
-        if calls.isEmpty { close() }
-    }
-
-    func close() {
-        context?.close(promise: nil)
-    }
-}
-
-/// Receiving.
-extension ClientConnection {
-    func resumeReading() {
-        isReadingPaused = false
-        decode()
-        guard isReadHeld, !isReadingPaused else { return }
-        isReadHeld = false
-        context?.read()
-    }
-
-    private func decode() {
-        guard !isDecoding, !isReadingPaused, !isClosed else { return }
-        isDecoding = true
-        do {
-            try decoder.decode { event in
-                if receive(event) == .pause { isReadingPaused = true }
-                return isReadingPaused || isClosed ? .pause : .goOn
-            }
-        } catch {
-            link.settings.logger.warning(
-                "RPC server announced an overlong frame", metadata: ["bytes": "\(error.header.length)"])
-            close()
-        }
-        isDecoding = false
-    }
-
-    private func receive(_ event: FrameDecoder.Event) -> FrameDecoder.Flow {
-        switch event {
-        case .frame(let header, let data):
-            // The call may have been given up, and types that we do not know are for peers that do.
-            guard let call = calls[header.streamID] else { return .goOn }
-            if header.type == .response {
-                receiveResponse(data, for: call)
-            } else if header.type == .data {
-                return receiveData(data, header.flags, for: call)
-            }
-        case .skipped(let header):
-            calls[header.streamID]?.fail(.frameTooLarge)
-        }
-        return .goOn
-    }
-
-    private func receiveResponse(_ data: UnsafeRawBufferPointer, for call: ClientCall) {
-        call.isEndedByPeer = true
-        link.heardFromServer()
-        guard let envelope = try? ResponseEnvelope(data) else { return call.fail(.malformedResponse) }
-        if let error = envelope.error { return call.fail(error) }
-        if call.isStreaming { call.fail(.unexpectedFrame) } else { call.succeed(with: envelope.payload) }
-    }
-
-    private func receiveData(
-        _ data: UnsafeRawBufferPointer, _ flags: FrameFlags, for call: ClientCall
-    ) -> FrameDecoder.Flow {
-        link.heardFromServer()
-        guard call.isStreaming else {
-            call.fail(.unexpectedFrame)
-            return .goOn
-        }
-        let flow = flags.contains(.noData) ? .goOn : call.receive(data)
-        guard flags.contains(.remoteClosed) else { return flow }
-        call.isEndedByPeer = true
-        call.finishStream()
-        return .goOn
-    }
-}
-
-extension RPCError {
-    static let unexpectedFrame = RPCError(
-        .internal, reason: "unexpected_frame", message: "The service's answer is of the wrong kind")
 }

@@ -6,7 +6,7 @@ extension ClientLink {
         if case .idle = state { connect() }
     }
 
-    private func connect() {
+    func connect() {
         state = .connecting
         openConnection { outcome in
             guard case .connecting = self.state else {
@@ -26,7 +26,7 @@ extension ClientLink {
     }
 
     /// Goes on trying for as long as the client is open, so that it knows whether the service is there.
-    private func connectLater() {
+    func connectLater() {
         state = .waiting
         downSince = downSince ?? .now()
         eventLoop.scheduleTask(in: backoff.next()) {
@@ -40,18 +40,26 @@ extension ClientLink {
         }
         connected.whenComplete { outcome in
             // Not at once, even where connecting takes no time: the call that wants the connection is not queued yet.
-            self.eventLoop.execute { opened(outcome.flatMap { self.keep($0) }) }
+            self.eventLoop.execute {
+                switch outcome.flatMap({ self.keep($0) }) {
+                case .success(let connection):
+                    self.awaitAnnouncement(of: connection, opened)
+                    // Our announcement, with the first calls if there are any.
+                    connection.flushSoon()
+                case .failure(let error): opened(.failure(error))
+                }
+            }
         }
     }
 
-    private func keep(_ connection: ClientConnection) -> Result<ClientConnection, any Error> {
+    private func keep(_ connection: ClientConnection) -> Result<Void, any Error> {
         guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
         connections[ObjectIdentifier(connection)] = connection
-        return .success(connection)
+        return .success(())
     }
 
     /// Sends what waits, in order, as far as the connection takes it.
-    private func sendWaiting() {
+    func sendWaiting() {
         let calls = waitingCalls
         waitingCalls = []
         let now = NIODeadline.now()
@@ -66,7 +74,7 @@ extension ClientLink {
         if isConnected(by: connection) { sendWaiting() }
     }
 
-    private func isConnected(by connection: ClientConnection) -> Bool {
+    func isConnected(by connection: ClientConnection) -> Bool {
         if case .connected(let current) = state { current === connection } else { false }
     }
 
@@ -92,7 +100,7 @@ extension ClientLink {
 
     func sendStream(_ call: ClientCall, now: NIODeadline) {
         while let connection = idleStreamConnections.popLast() {
-            guard !connection.isClosed, connection.hasStreamID else {
+            guard connection.isUsable else {
                 connection.close()
                 continue
             }
@@ -111,10 +119,11 @@ extension ClientLink {
 
     /// Takes back a stream's connection. One on which the server may still be sending is closed, which stops it.
     func release(_ connection: ClientConnection, isReusable: Bool) {
-        if isReusable, !isClosed, idleStreamConnections.count < settings.limits.idleStreamConnectionsMax {
+        let idleMax = settings.limits.idleStreamConnectionsMax
+        if isReusable, !isClosed, connection.isUsable, idleStreamConnections.count < idleMax {
             idleStreamConnections.append(connection)
         } else {
-            connection.close()
+            connection.retire()
         }
     }
 

@@ -44,6 +44,9 @@ final class ClientLink: @unchecked Sendable {
     /// Since when there has been no connection, although one was wanted.
     var downSince: NIODeadline?
     var backoff: Backoff
+    /// Connections on which a server failed to announce itself since the last on which it did; nil for a server that
+    /// never has.
+    var missedHellos: Int?
     private(set) lazy var timer = DeadlineTimer(eventLoop) { self.failLateCalls(at: $0) }
 
     init(_ settings: ClientSettings, on eventLoop: any EventLoop) {
@@ -115,7 +118,7 @@ final class ClientLink: @unchecked Sendable {
             return true
         }
         guard connection.isWritable else { return false }
-        guard connection.hasStreamID else {
+        guard connection.isUsable else {
             replace(connection)
             return false
         }
@@ -128,8 +131,8 @@ final class ClientLink: @unchecked Sendable {
         callCount -= 1
         if call.isStreaming { streamCount -= 1 }
         guard let (connection, streamID) = call.stream else { return }
-        connection.remove(streamID: streamID)
-        if call.isStreaming { release(connection, isReusable: call.isEndedByPeer) }
+        connection.remove(call, streamID: streamID)
+        if call.isStreaming { release(connection, isReusable: call.isEndedByPeer || connection.canCancel) }
     }
 
     /// Fails the calls that are late; returns the earliest instant at which the next one can be.

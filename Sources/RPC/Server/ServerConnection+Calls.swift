@@ -5,6 +5,8 @@ import Protobuf
 extension ServerConnection {
     func receive(_ event: FrameDecoder.Event) {
         switch event {
+        case .frame(let header, _) where header.type == .request && isDraining:
+            refuseAsDraining(header)
         case .frame(let header, let data) where header.type == .request:
             do throws(RPCError) {
                 try startCall(header, data)
@@ -15,8 +17,10 @@ extension ServerConnection {
             receiveData(header, data)
         case .skipped(let header) where header.type == .request || header.type == .data:
             output.writeResponse(streamID: header.streamID, .frameTooLarge, limits: server.limits)
-        default:
-            break  // Types that we do not know are for peers that do.
+        case .frame(let header, let data):
+            receiveExtension(header, data)
+        case .skipped:
+            break
         }
     }
 
@@ -29,7 +33,6 @@ extension ServerConnection {
             throw .invalidArgument("invalid_stream_id", "StreamID cannot be re-used and must increment")
         }
         lastStreamID = header.streamID
-        guard !isDraining else { throw .unavailable("draining", "The service is shutting down") }
         let request = try envelope(data)
         let method = try find(request)
         let facts = CallFacts(
@@ -105,6 +108,8 @@ extension ServerConnection {
     /// What clients send after their request. No method here takes more than one message.
     private func receiveData(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) {
         guard let call = calls[header.streamID] else {
+            // A client that knows our extensions may be late; for it, too much is said already.
+            guard extensions == nil else { return }
             let error = RPCError.invalidArgument("inactive_stream", "StreamID is no longer active")
             return output.writeResponse(streamID: header.streamID, error, limits: server.limits)
         }

@@ -5,7 +5,9 @@ extension ServerConnection {
     /// Refuses new calls, and closes when those that run are over and their answers are sent.
     func drain() {
         isDraining = true
-        finishWhenDrained()
+        guard lastStreamID == 0, extensions == nil else { return sayGoodbye() }
+        // A client that has just connected may have sent calls already: it is told when they are read.
+        eventLoop.scheduleTask(in: TimeAmount(server.limits.closeLingerMax)) { self.finishWhenDrained() }
     }
 
     func closeNow() {
@@ -27,7 +29,7 @@ extension ServerConnection {
         }
     }
 
-    private func finishWhenDrained() {
+    func finishWhenDrained() {
         guard isDraining, calls.isEmpty, !isFinishing, !isClosed, let context else { return }
         isFinishing = true
         flush()

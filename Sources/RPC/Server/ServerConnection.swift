@@ -30,6 +30,12 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     private var isFlushScheduled = false
     private var awaitingRoom: [ServerCall] = []
 
+    /// What both sides have announced; nil until the client does.
+    var extensions: Extensions?
+    var liveness: Liveness?
+    /// Whether the peer has shown since the last look that it is alive.
+    var hasHeard = false
+
     /// Calls that tasks are answering.
     var calls: [UInt32: ServerCall] = [:]
     var lastStreamID: UInt32 = 0
@@ -50,6 +56,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasHeard = true
         decoder.append(unwrapInboundIn(data))
         decode()
     }
@@ -65,6 +72,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         isPaused = !context.channel.isWritable
+        hasHeard = true
         // Not at once: this may be called from within a flush, which may be called from anywhere.
         if !isPaused { eventLoop.execute { self.resume() } }
     }
@@ -72,6 +80,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     func channelInactive(context: ChannelHandlerContext) {
         isClosed = true
         timer.cancel()
+        liveness?.stop()
         awaitingRoom = []
         interruptCalls(with: .callerLost)
     }

@@ -72,7 +72,7 @@ extension ByteBuffer {
     }
 
     /// Appends a frame whose data `fill` writes: exactly `header.length` bytes.
-    private mutating func writeFrame(_ header: FrameHeader, _ fill: (inout WireCursor) -> Void) {
+    mutating func writeFrame(_ header: FrameHeader, _ fill: (inout WireCursor) -> Void) {
         let byteCount = FrameHeader.byteCount + Int(header.length)
         writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { room in
             guard let start = room.baseAddress else { return 0 }

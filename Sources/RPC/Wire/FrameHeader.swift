@@ -35,6 +35,16 @@ struct FrameType: RawRepresentable, Equatable, Sendable {
     static let response = FrameType(rawValue: 2)
     /// One bare message of a stream.
     static let data = FrameType(rawValue: 3)
+
+    /// The sender's extensions; the others are for peers that have sent one.
+    static let hello = FrameType(rawValue: 0x10)
+    /// The caller of a stream has given up.
+    static let cancel = FrameType(rawValue: 0x11)
+    /// Asks for a `pong`.
+    static let ping = FrameType(rawValue: 0x12)
+    static let pong = FrameType(rawValue: 0x13)
+    /// The server takes no more calls.
+    static let goAway = FrameType(rawValue: 0x14)
 }
 
 /// A frame's flags; those that are not listed are ignored.

@@ -26,6 +26,11 @@ struct WireCursor {
         position += FrameHeader.byteCount
     }
 
+    mutating func bigEndian(_ value: UInt32) {
+        position.storeBytes(of: value.bigEndian, as: UInt32.self)
+        position += 4
+    }
+
     mutating func varint(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {

@@ -1,0 +1,38 @@
+/// What may be used on a connection beyond plain ttrpc: what both sides have announced.
+struct Extensions: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// The client says which calls it has given up.
+    static let cancel = Extensions(rawValue: 1 << 0)
+    /// Either side may ask whether the other is alive.
+    static let ping = Extensions(rawValue: 1 << 1)
+    /// The server says that it takes no more calls, and which was the last.
+    static let goAway = Extensions(rawValue: 1 << 2)
+
+    /// All that this implementation knows.
+    static let known: Extensions = [.cancel, .ping, .goAway]
+}
+
+/// The data of a HELLO frame: the sender's extensions (4 bytes, big-endian). What follows is for later versions.
+struct Hello: Sendable {
+    static let byteCount = 4
+
+    let extensions: Extensions
+
+    init(extensions: Extensions) {
+        self.extensions = extensions
+    }
+
+    /// nil for fewer bytes than there have to be.
+    init?(_ data: UnsafeRawBufferPointer) {
+        guard data.count >= Self.byteCount else { return nil }
+        extensions = Extensions(rawValue: data.bigEndian(at: 0))
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Four bytes as a number; callers have checked that they are there.
+    func bigEndian(at offset: Int) -> UInt32 {
+        UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+}
