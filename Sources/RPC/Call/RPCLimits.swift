@@ -53,6 +53,8 @@ public struct RPCLimits: Sendable {
     public var reconnectDelayMax = Duration.seconds(1)
     /// When calls that have failed are made again.
     public var retries = RPCRetryLimits()
+    /// How calls are spread over several endpoints.
+    public var balancing = RPCBalancingLimits()
     /// Connections on which a server failed to announce itself, although it used to, before the next one is taken for
     /// plain ttrpc's: a server that is stopped is the likelier case.
     public var missedHellosMax = 3

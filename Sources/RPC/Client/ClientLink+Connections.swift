@@ -29,6 +29,7 @@ extension ClientLink {
     func connectLater() {
         state = .waiting
         downSince = downSince ?? .now()
+        if settings.watcher != nil { eventLoop.execute { self.failWaiting() } }
         eventLoop.scheduleTask(in: backoff.next()) {
             if case .waiting = self.state { self.connect() }
         }
@@ -129,7 +130,7 @@ extension ClientLink {
 
     // MARK: The end
 
-    private var isClosed: Bool {
+    var isClosed: Bool {
         if case .closed = state { true } else { false }
     }
 

@@ -30,7 +30,9 @@ final class ClientLink: @unchecked Sendable {
     /// Calls of other threads, which share one `execute` of the loop per batch.
     private let queue = Mutex(Queue())
 
-    var state = State.idle
+    var state = State.idle {
+        didSet { settings.watcher?.linkIs(condition) }
+    }
     /// Calls that are not yet sent, in order.
     var waitingCalls: [ClientCall] = []
     /// Every open connection.

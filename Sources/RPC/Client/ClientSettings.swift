@@ -8,6 +8,9 @@ struct ClientSettings: Sendable {
     let limits: RPCLimits
     let observer: (any RPCObserver)?
     let logger: Logger
+    /// Hears how the link is doing. With one, calls do not wait for a connection that cannot be made: they fail, to be
+    /// made elsewhere.
+    let watcher: (any LinkWatcher)?
     /// The limits' durations in the unit of the hot path.
     let connectionWaitMax: TimeAmount
     private let callTimeoutDefault: TimeAmount
@@ -15,8 +18,10 @@ struct ClientSettings: Sendable {
     private let callTimeoutMax: TimeAmount
 
     init(
-        address: RPCAddress, security: RPCSecurity, limits: RPCLimits, observer: (any RPCObserver)?, logger: Logger
+        address: RPCAddress, security: RPCSecurity, limits: RPCLimits, observer: (any RPCObserver)?, logger: Logger,
+        watcher: (any LinkWatcher)? = nil
     ) {
+        self.watcher = watcher
         self.address = address
         self.security = security
         self.limits = limits

@@ -4,23 +4,63 @@ import NIOPosix
 import Protobuf
 import ServiceLifecycle
 
-/// Calls the methods of the service at one address.
+/// Calls the methods of a service.
 ///
 /// It connects with the first call, keeps connected from then on, and connects again by itself. A call that is not yet
 /// sent waits for a connection for as long as `RPCLimits.connectionWaitMax`. One that fails as `unavailable` is made
 /// again if its method is idempotent, within its deadline and the bounds of `RPCRetryLimits`; any other fails, as only
 /// its caller knows whether it may be repeated.
+///
+/// With several endpoints each call goes to the less busy of two, and a call that surely never left to the next one
+/// when its own cannot be reached.
 public final class RPCClient: Service {
-    private let link: ClientLink
-    private let budget: RetryBudget
+    /// How calls find their connection. One endpoint, which is the usual case, takes no choosing.
+    enum Route {
+        case direct(ClientLink)
+        case balanced(EndpointSet)
+    }
+
+    let route: Route
+    let budget: RetryBudget
+    let limits: RPCLimits
+    /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code
+    /// that makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
+    public let executor: any TaskExecutor
 
     /// Prepares a client; nothing is connected yet.
     ///
     /// - Parameters:
-    ///   - security: Whom the client takes for the service, and how it proves who it is itself.
-    ///   - observer: Hears of every call.
+    ///   - target: Where the service is, whom the client takes for it, and how it proves who it is itself.
+    ///   - observer: Hears of every attempt of every call.
     ///   - group: Threads, of which the client uses one. They must outlive the client, as NIO's singleton group does.
     public init(
+        _ target: RPCTarget,
+        limits: RPCLimits = RPCLimits(),
+        observer: (any RPCObserver)? = nil,
+        logger: Logger,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
+        let eventLoop = group.any()
+        budget = RetryBudget(limits.retries)
+        self.limits = limits
+        if target.isSingle, let address = target.addresses.first {
+            let settings = ClientSettings(
+                address: address, security: target.security, limits: limits, observer: observer, logger: logger)
+            let link = ClientLink(settings, on: eventLoop)
+            route = .direct(link)
+            executor = link.executor
+        } else {
+            route = .balanced(
+                EndpointSet(target, limits: limits, observer: observer, logger: logger, on: eventLoop))
+            executor = EventLoopExecutor(eventLoop)
+        }
+        for address in target.addresses where !target.security.admits(address) {
+            logger.error("RPC service cannot be called", error: RPCSecurity.PlaintextRefused(address: address))
+        }
+    }
+
+    /// Prepares a client of the service at one address; see the other initializer.
+    public convenience init(
         address: RPCAddress,
         security: RPCSecurity = RPCSecurity(),
         limits: RPCLimits = RPCLimits(),
@@ -28,36 +68,12 @@ public final class RPCClient: Service {
         logger: Logger,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
-        let settings = ClientSettings(
-            address: address, security: security, limits: limits, observer: observer, logger: logger)
-        if !security.admits(address) {
-            logger.error("RPC service cannot be called", error: RPCSecurity.PlaintextRefused(address: address))
-        }
-        link = ClientLink(settings, on: group.any())
-        budget = RetryBudget(limits.retries)
-    }
-
-    /// Prepares a client of `target`; see the other initializer.
-    public convenience init(
-        _ target: RPCTarget,
-        limits: RPCLimits = RPCLimits(),
-        observer: (any RPCObserver)? = nil,
-        logger: Logger,
-        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
-    ) {
         self.init(
-            address: target.address, security: target.security, limits: limits, observer: observer, logger: logger,
-            group: group)
+            RPCTarget([address], security: security), limits: limits, observer: observer, logger: logger, group: group)
     }
 
     deinit {
         close()
-    }
-
-    /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code
-    /// that makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
-    public var executor: any TaskExecutor {
-        link.executor
     }
 
     /// Calls `method` and waits for its answer, by repetition if need and `RPCRetryLimits` be.
@@ -69,47 +85,20 @@ public final class RPCClient: Service {
     public func unary<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> Response {
-        let call = UnaryCall<Request, Response>(method, request, options, on: link)
-        switch await answer(to: call) {
-        case .success(let response):
-            if method.isIdempotent { budget.succeeded() }
-            return response
-        case .failure(let error):
-            guard method.isIdempotent, error.code == .unavailable else { throw error }
-            return try await callAgain(call, after: error, options.metadata)
-        }
-    }
-
-    private func answer<Request: ProtobufMessage, Response: ProtobufMessage>(
-        to call: UnaryCall<Request, Response>
-    ) async -> Result<Response, RPCError> {
-        await withTaskCancellationHandler {
-            await withUnsafeContinuation { continuation in
-                call.continuation = continuation
-                begin(call)
-            }
-        } onCancel: {
-            call.link.cancel(call)
-        }
-    }
-
-    private func callAgain<Request: ProtobufMessage, Response: ProtobufMessage>(
-        _ first: UnaryCall<Request, Response>, after error: RPCError, _ metadata: RPCMetadata
-    ) async throws(RPCError) -> Response {
-        var repetition = Repetition(of: first.method, until: first.deadline, link.settings.limits.retries)
-        var error = error
-        while let delay = repetition.delay(after: error, budget) {
-            do { try await Task.sleep(for: delay) } catch { throw .cancelled }
-            let options = RPCCallOptions(timeout: repetition.timeRemaining, metadata: metadata)
-            let call = UnaryCall<Request, Response>(first.method, first.request, options, on: link)
+        switch route {
+        case .direct(let link):
+            let call = UnaryCall<Request, Response>(method, request, options, on: link)
             switch await answer(to: call) {
             case .success(let response):
-                budget.succeeded()
+                if method.isIdempotent { budget.succeeded() }
                 return response
-            case .failure(let failure): error = failure
+            case .failure(let error):
+                guard method.isIdempotent, error.code == .unavailable else { throw error }
+                return try await callAgain(call, after: error, options.metadata, failover: nil)
             }
+        case .balanced(let endpoints):
+            return try await balanced(method, request, options, over: endpoints)
         }
-        throw error
     }
 
     /// Calls `method` and returns its answers as they come. Whatever goes wrong is thrown by the sequence, as by
@@ -117,20 +106,27 @@ public final class RPCClient: Service {
     public func serverStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) -> RPCResponses<Response> {
-        let call = StreamCall<Request, Response>(method, request, options, on: link)
-        begin(call)
-        return RPCResponses(call)
+        switch route {
+        case .direct(let link):
+            let call = StreamCall<Request, Response>(method, request, options, on: link)
+            Self.begin(call)
+            return RPCResponses(call)
+        case .balanced(let endpoints):
+            return balancedStream(method, request, options, over: endpoints)
+        }
     }
 
-    private func begin(_ call: ClientCall) {
+    static func begin(_ call: ClientCall) {
         call.link.settings.observer?.callBegan(call.method)
-        link.submit(call)
+        call.link.submit(call)
     }
 
     /// Ends every call with `unavailable` and closes the connections; for good.
     public func close() {
-        let link = link
-        link.eventLoop.execute { link.close() }
+        switch route {
+        case .direct(let link): link.eventLoop.execute { link.close() }
+        case .balanced(let endpoints): endpoints.close()
+        }
     }
 
     /// Keeps the client until a graceful shutdown, then closes it.

@@ -60,11 +60,15 @@ public struct RPCSettings: Sendable {
 extension RPCSettings {
     /// Where a service is called, by which name it proves itself: `AUTH_ADDRESS` and `AUTH_IDENTITIES` for "AUTH".
     public func target(_ prefix: String, of title: String, from settings: inout Settings) -> RPCTargetSettings {
-        let address = address(prefix, help: "Where \(title) is called.", from: &settings)
+        let name = "\(prefix)_ADDRESS"
+        let addresses = settings.value(
+            name, .list(of: .rpcAddress), default: [Self.socket(prefix)],
+            help: "Where \(title) is called; a host name stands for all of its addresses.")
+        for address in addresses { check(address, of: name, in: &settings) }
         let identities = settings.value(
             "\(prefix)_IDENTITIES", .list(of: .identity), default: [Self.identity(prefix.lowercased())],
             help: "Names, one of which the certificate of \(title) has to carry.")
-        return RPCTargetSettings(address: address, identities: Set(identities))
+        return RPCTargetSettings(addresses: addresses, identities: Set(identities))
     }
 
     /// Where a service listens, and which names callers prove themselves by: `AUTH_ADDRESS` and `CALLERS_ALLOWED`.
@@ -73,19 +77,18 @@ extension RPCSettings {
     public func listener(
         _ prefix: String, of title: String, callers: [String], from settings: inout Settings
     ) -> RPCListenerSettings {
-        let address = address(prefix, help: "Where \(title) listens.", from: &settings)
+        let name = "\(prefix)_ADDRESS"
+        let address = settings.value(
+            name, .rpcAddress, default: Self.socket(prefix), help: "Where \(title) listens.")
+        check(address, of: name, in: &settings)
         let identities = settings.value(
             "CALLERS_ALLOWED", .list(of: .identity), default: (callers + [prefix.lowercased()]).map(Self.identity),
             help: "Names, one of which the certificate of whoever connects to \(title) has to carry.")
         return RPCListenerSettings(address: address, identities: Set(identities))
     }
 
-    private func address(_ prefix: String, help: String, from settings: inout Settings) -> RPCAddress {
-        let name = "\(prefix)_ADDRESS"
-        let socket = RPCAddress.unix(path: "/run/veogen/\(prefix.lowercased()).sock")
-        let address = settings.value(name, .rpcAddress, default: socket, help: help)
-        check(address, of: name, in: &settings)
-        return address
+    private static func socket(_ prefix: String) -> RPCAddress {
+        .unix(path: "/run/veogen/\(prefix.lowercased()).sock")
     }
 
     /// The name that scripts/certificates puts into a service's certificate.

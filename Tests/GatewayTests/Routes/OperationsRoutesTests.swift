@@ -45,7 +45,7 @@ struct OperationsRoutesTests {
             let down = try await gateway.http.send(.GET, path, headers: [gateway.signedIn()])
             #expect(down.status == 503)
             let server = try RPCServer(
-                address: gateway.addresses.video.address, methods: gateway.video.rpcMethods,
+                address: gateway.addresses.video, methods: gateway.video.rpcMethods,
                 logger: .init(label: "test"))
             try await server.listen()
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -20,7 +20,7 @@ struct TestGateway: Sendable {
     let tokens: TestTokens
     let revocations: Revocations
     let metrics: PrometheusRegistry
-    let addresses: ServiceTargets
+    let addresses: TestAddresses
     let http: TestHTTPClient
     let log: RecordedLog
     /// Stops the gateway as SIGTERM does.
@@ -48,9 +48,8 @@ func withGateway(
     let published = JSONWebKey(tokens.key.verifyingKey)
     let auth = FakeAuth(keys: [PublicKey(kid: published.keyID, x: published.x)])
     let (video, ai) = (FakeVideo(), FakeAI())
-    let addresses = ServiceTargets(
-        auth: RPCTarget(.unix(path: folder + "/auth")), video: RPCTarget(.unix(path: folder + "/video")),
-        ai: RPCTarget(.unix(path: folder + "/ai")))
+    let addresses = TestAddresses(
+        auth: .unix(path: folder + "/auth"), video: .unix(path: folder + "/video"), ai: .unix(path: folder + "/ai"))
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let log = RecordedLog()
 
@@ -60,7 +59,7 @@ func withGateway(
     let group = MultiThreadedEventLoopGroup.singleton
     let metrics = PrometheusRegistry()
     let health = Health()
-    let connections = ServiceConnections(addresses, on: group, limits: limits.rpc, logger: logger)
+    let connections = ServiceConnections(addresses.targets, on: group, limits: limits.rpc, logger: logger)
     ServiceProbe.register(connections.clients, in: health)
     GatewayRoutes.describeMetrics(in: metrics)
     let gatekeeper = Gatekeeper(authenticator)
@@ -74,13 +73,13 @@ func withGateway(
 
     var running: [any Service] = []
     if services.contains(.auth) {
-        running.append(try RPCServer(address: addresses.auth.address, methods: auth.rpcMethods, logger: logger))
+        running.append(try RPCServer(address: addresses.auth, methods: auth.rpcMethods, logger: logger))
     }
     if services.contains(.video) {
-        running.append(try RPCServer(address: addresses.video.address, methods: video.rpcMethods, logger: logger))
+        running.append(try RPCServer(address: addresses.video, methods: video.rpcMethods, logger: logger))
     }
     if services.contains(.ai) {
-        running.append(try RPCServer(address: addresses.ai.address, methods: ai.rpcMethods, logger: logger))
+        running.append(try RPCServer(address: addresses.ai, methods: ai.rpcMethods, logger: logger))
     }
     for case let service as RPCServer in running { try await service.listen() }
     let serviceGroup = ServiceGroup(services: running + [server], logger: logger)

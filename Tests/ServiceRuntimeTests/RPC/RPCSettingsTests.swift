@@ -35,7 +35,7 @@ struct RPCSettingsTests {
         #expect(config.listener.address == .unix(path: "/run/veogen/ai.sock"))
         #expect(config.listener.security(security).identitiesAllowed == ["gateway.veogen", "ai.veogen"])
         let target = config.auth.target(security)
-        #expect(target.address == .unix(path: "/run/veogen/auth.sock"))
+        #expect(target.addresses == [.unix(path: "/run/veogen/auth.sock")])
         #expect(target.security.identitiesAllowed == ["auth.veogen"])
     }
 
@@ -43,16 +43,18 @@ struct RPCSettingsTests {
     func given() throws {
         let config = try Config.load([
             "SERVICE_UIDS": "1001", "CALLERS_ALLOWED": "spiffe://x/gateway, b", "AUTH_IDENTITIES": "a",
+            "AUTH_ADDRESS": "unix:///run/a.sock, unix:///run/b.sock",
         ])
         #expect(config.rpc.uids == [geteuid(), 0, 1001])
         let security = try config.rpc.security(logger: Logger(label: "test"))
         #expect(config.listener.security(security).identitiesAllowed == ["spiffe://x/gateway", "b"])
         #expect(config.auth.target(security).security.identitiesAllowed == ["a"])
+        #expect(config.auth.target(security).addresses == [.unix(path: "/run/a.sock"), .unix(path: "/run/b.sock")])
     }
 
     @Test("a TCP address needs certificates, or loopback and leave")
     func tcp() throws {
-        let remote = ["AI_ADDRESS": "tcp://0.0.0.0:7000", "AUTH_ADDRESS": "tcp://auth-1:7001"]
+        let remote = ["AI_ADDRESS": "tcp://0.0.0.0:7000", "AUTH_ADDRESS": "unix:///a,tcp://auth-1:7001"]
         let loopback = ["AUTH_ADDRESS": "tcp://localhost:7001"]
         let leave = ["PLAINTEXT_LOOPBACK": "true"]
         #expect(Self.problems(remote) == ["AI_ADDRESS", "AUTH_ADDRESS"])
