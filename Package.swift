@@ -160,9 +160,8 @@ let package = Package(
         .testTarget(
             name: "VideoServiceTests",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "VeoGenAPI",
-                "VeoGenCrypto",
-                "VideoService", logging, lifecycle, subprocess,
+                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
+                "VeoGenAPI", "VeoGenCrypto", "VideoService", logging, lifecycle, subprocess,
             ]),
         .testTarget(
             name: "EndToEndTests",

@@ -41,13 +41,13 @@ struct OutageTests {
 
     @Test("A worker process killed in the middle of a video loses nothing: another makes it within ten seconds")
     func killedWorker() async throws {
-        try await withCluster { cluster, pool in
+        try await TestCluster.run { cluster, pool in
             try await TestService.run(on: pool, { ($0.runsWorker, $0.ai.submission) = (false, .hangs) }) { service in
-                let child = try Self.worker(service, databaseURL: cluster.url())
+                let child = try ServiceProgram.worker(service, databaseURL: cluster.url())
                 let id = try await service.generate()
                 await service.ai.next("submit")
-                #expect(kill(child.processIdentifier, SIGKILL) == 0)
                 let killedAt = ContinuousClock.now
+                await child.kill()
                 service.ai.change { $0.submission = .doneAtOnce }
                 try await service.withWorker {
                     let video = try await service.finished(id)
@@ -61,7 +61,7 @@ struct OutageTests {
 
     @Test("A crash of PostgreSQL loses no video that was accepted, and everything goes on by itself afterwards")
     func databaseCrash() async throws {
-        try await withCluster { cluster, pool in
+        try await TestCluster.run { cluster, pool in
             try await TestService.run(on: pool, { $0.retries = .init(retriesMax: 20, firstDelay: .zero) }) { service in
                 var ids: [String] = []
                 for _ in 0..<20 { ids.append(try await service.generate()) }
@@ -78,36 +78,5 @@ struct OutageTests {
                 #expect(try service.objects().count >= ids.count * 2)
             }
         }
-    }
-
-    /// A process of `veogen-video work`.
-    private static func worker(_ service: TestService, databaseURL: String) throws -> Process {
-        let process = Process()
-        let executable = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        process.executableURL = executable.deletingLastPathComponent().appendingPathComponent("veogen-video")
-        process.arguments = ["work"]
-        process.environment = [
-            "DATABASE_URL": databaseURL, "AI_ADDRESS": "\(service.aiAddress)",
-            "ARTIFACTS_PATH": service.artifactsPath, "LOG_LEVEL": "error",
-        ]
-        try process.run()
-        return process
-    }
-
-    /// Runs `body` with a server of its own, which it may stop and start.
-    private func withCluster(_ body: @Sendable (PrivateCluster, PostgresPool) async throws -> Void) async throws {
-        let folder = try TemporaryFolder.make()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let cluster = try PrivateCluster(folder: folder, logger: TestService.logger)
-        try await cluster.start()
-        do {
-            let pool = try Schema.pool(url: cluster.url(), logger: TestService.logger)
-            try await body(cluster, pool)
-            await pool.close()
-        } catch {
-            try? await cluster.stop()
-            throw error
-        }
-        try await cluster.stop()
     }
 }

@@ -39,6 +39,8 @@ struct TestService: Sendable {
         var retries = RetryPolicy(retriesMax: 1, firstDelay: .zero)
         var outcomeWaitMax = Duration.seconds(3600)
         var ai = TestAI.Settings()
+        /// Where an AIService of the test's own listens, or will; nil for the one that `ai` describes.
+        var aiAddress: RPCAddress?
     }
 
     let pool: PostgresPool
@@ -70,9 +72,9 @@ struct TestService: Sendable {
         let folder = try TemporaryFolder.make()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let ai = TestAI(options.ai)
-        let aiAddress = RPCAddress.unix(path: "\(folder)/ai.sock")
+        let aiAddress = options.aiAddress ?? RPCAddress.unix(path: "\(folder)/ai.sock")
         let aiHost = TestAIHost(ai, at: aiAddress)
-        try await aiHost.start()
+        if options.aiAddress == nil { try await aiHost.start() }
         let aiClient = RPCClient(address: aiAddress, logger: TestDatabase.logger)
         let address = RPCAddress.unix(path: "\(folder)/video.sock")
         let artifacts = "\(folder)/artifacts"
@@ -84,7 +86,7 @@ struct TestService: Sendable {
                 attemptsMax: options.retries.attemptsMax),
             logger: TestDatabase.logger)
         try await server.rpc.listen()
-        try await server.catalogue.refresh()
+        if options.aiAddress == nil { try await server.catalogue.refresh() }
         var config = JobWorkerConfig()
         config.pollInterval = .milliseconds(20)
         let worker = try await VideoWorker(

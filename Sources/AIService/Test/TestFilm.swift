@@ -40,3 +40,12 @@ enum TestFilm {
         }
     }
 }
+
+extension GenerationResult {
+    /// The same video at another price.
+    func costing(_ microdollars: Int) -> Self {
+        Self(
+            videoPath: videoPath, videoBytes: videoBytes, thumbnailPath: thumbnailPath,
+            thumbnailBytes: thumbnailBytes, facts: facts, costMicrodollars: microdollars)
+    }
+}

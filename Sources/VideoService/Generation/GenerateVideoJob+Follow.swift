@@ -1,6 +1,7 @@
 import JobQueue
 import Postgres
 import RPC
+import ServiceRuntime
 import VeoGenAPI
 
 /// From the provider's acceptance to the finished video.
@@ -15,6 +16,7 @@ extension GenerateVideoJob {
             guard error.code == .notFound else { throw error }
             throw Self.vanished(work)
         }
+        CrashPoint.polled.reach()
         // The handle is the one that was asked for, whatever the answer calls itself.
         var named = generation
         named.handle = handle
@@ -55,6 +57,7 @@ extension GenerateVideoJob {
             try await store.keepPrice(result.costMicros, of: call.id, handle: generation.handle)
         }
         let stored = try await fetch(work, generation.handle, result)
+        CrashPoint.finished.reach()
         let made = MadeVideo(
             handle: generation.handle, result: result, enhancedPrompt: enhancedPrompt, files: stored)
         let isCompleted: Bool
@@ -69,6 +72,7 @@ extension GenerateVideoJob {
             await files.remove(stored)
             throw LostLease()
         }
+        CrashPoint.completed.reach()
         metrics.finished(.completed, work)
         news.eventsOf(work.owner)
         await release(work, handle: generation.handle)

@@ -1,6 +1,7 @@
 import JobQueue
 import Postgres
 import RPC
+import ServiceRuntime
 import VeoGenAPI
 
 /// From the claim to the provider's acceptance.
@@ -10,7 +11,9 @@ extension GenerateVideoJob {
         if !work.isAnalyzed { try await analyze(work) }
         let prompt = try await enhancedPrompt(of: work)
         if !work.isFree { try await announce(work, call) }
+        CrashPoint.announced.reach()
         let reply = try await send(work, call, prompt: prompt)
+        CrashPoint.answered.reach()
         switch reply.outcome {
         case .accepted:
             guard let generation = reply.generation, !generation.handle.isEmpty else { throw unknownOutcome(work) }
@@ -82,6 +85,7 @@ extension GenerateVideoJob {
             await drop(work, call, handle: generation.handle)
             throw LostLease()
         }
+        CrashPoint.accepted.reach()
         try await proceed(work, generation, enhancedPrompt: prompt)
     }
 

@@ -2,6 +2,7 @@ import JobQueue
 import Logging
 import Postgres
 import RPC
+import ServiceRuntime
 import VeoGenAPI
 
 /// Makes a video: judges and enhances its prompt, submits it to its provider, follows it, fetches and stores the files.
@@ -24,7 +25,9 @@ struct GenerateVideoJob: JobHandler {
     func claim(worker: PostgresUUID, jobsMax: Int) async throws -> [GenerationWork] {
         let jobs = try await queue.claim(worker: worker, jobsMax: jobsMax)
         guard !jobs.isEmpty else { return [] }
+        CrashPoint.claimed.reach()
         let work = try await store.begin(jobs)
+        CrashPoint.prepared.reach()
         for owner in Set(work.map(\.owner)) { news.eventsOf(owner) }
         if work.count < jobs.count { await discardOrphans(jobs, except: work) }
         return work

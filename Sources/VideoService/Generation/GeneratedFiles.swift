@@ -1,5 +1,6 @@
 import Logging
 import RPC
+import ServiceRuntime
 import VeoGenAPI
 
 /// Brings the files of finished generations from AIService to the object store.
@@ -18,6 +19,7 @@ struct GeneratedFiles: Sendable {
         var stored: [MadeVideo.File] = []
         do {
             stored.append(try await fetch(work, handle, .video, byteCount: result.videoBytes))
+            CrashPoint.fetching.reach()
             if result.thumbnailBytes > 0 {
                 stored.append(try await fetch(work, handle, .thumbnail, byteCount: result.thumbnailBytes))
             }

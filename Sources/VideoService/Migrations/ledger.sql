@@ -60,14 +60,16 @@ BEGIN
                 OR call_is_sent_once(NEW.state, NEW.sends, NEW.unsent)
                 AND NEW.sends >= OLD.sends AND NEW.unsent >= OLD.unsent
                 AND (OLD.handle IS NULL OR NEW.handle IS NOT DISTINCT FROM OLD.handle)
-                AND (OLD.price_final_micros IS NULL OR NEW.price_final_micros IS NOT DISTINCT FROM OLD.price_final_micros)
+                AND (
+                    OLD.price_final_micros IS NULL OR NEW.price_final_micros IS NOT DISTINCT FROM OLD.price_final_micros
+                )
             );
     END CASE;
     IF NOT is_right THEN
         RAISE EXCEPTION 'the ledger refuses this change of call %', coalesce(NEW.id, OLD.id) USING
             ERRCODE = 'integrity_constraint_violation', DETAIL = concat_ws(' ', TG_OP, OLD.state, NEW.state);
     END IF;
-    RETURN coalesce(NEW, OLD);
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
 CREATE TRIGGER provider_call_rules BEFORE INSERT OR UPDATE OR DELETE ON provider_call

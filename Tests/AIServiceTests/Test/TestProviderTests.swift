@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AIService
@@ -50,6 +51,39 @@ struct TestProviderTests {
             }
             #expect(outcomes == [false, false, true, false])
         }
+    }
+
+    @Test("what costs money is on the bill before it is answered, and survives a restart")
+    func bill() async throws {
+        try await TestFiles.withFolder { folder in
+            let settings = TestFiles.settings(folder)
+            let first = try await TestProvider(settings: settings, logger: TestFiles.quiet)
+            let wish = TestFiles.request("[slow:1]\ta\ncat", durationSeconds: 3, model: "test-paid")
+            let handle = try await ProviderConformance.accepted(wish, first)
+            let entry = TestBill.Entry(number: 1, callID: wish.callID, microdollars: 300_000, prompt: "[slow:1] a cat")
+            #expect(TestBill(path: folder + "/scratch-paid.tsv").entries() == [entry])
+
+            let second = try await TestProvider(settings: settings, logger: TestFiles.quiet)
+            #expect(try await second.poll(handle) == .running(percent: 0, step: "Testing"))
+            guard case .done(let result) = try await second.poll(handle) else {
+                Issue.record("expected done")
+                return
+            }
+            #expect(result.costMicrodollars == 300_000)
+            #expect(try await ProviderConformance.accepted(wish, second).value == "test-2")
+        }
+    }
+
+    @Test("a bill leaves out what a crash cut off")
+    func damagedBill() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("bill")
+        try Data("1\ta\t5\tx\n2\tb\n\n-1\tc\t5\tx\n3\td\t6".utf8).write(to: file)
+        #expect(TestBill(path: file.path).entries().map(\.callID) == ["a"])
+        #expect(TestBill(path: folder.path + "/none").entries().isEmpty)
+        #expect(!TestBill(path: folder.path).add(.init(number: 1, callID: "a", microdollars: 1, prompt: "")))
     }
 
     @Test("submits come out as the prompt says")
