@@ -115,14 +115,14 @@ let package = Package(
         .executableTarget(
             name: "VideoService",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto",
-                argumentParser,
-                coreMetrics, logging, lifecycle, nioPosix,
+                "Identity", "JobQueue", "Postgres", "Protobuf", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto",
+                argumentParser, coreMetrics, logging, lifecycle, nioPosix,
             ],
             resources: [
                 .embedInCode("Migrations/video.sql"),
                 .embedInCode("Migrations/video_domains.sql"),
                 .embedInCode("Migrations/ledger.sql"),
+                .embedInCode("Migrations/idempotency.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -1055,7 +1055,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__desc
   (ProtobufCMessageInit) veogen__video__v1__generate_video_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_reply__field_descriptors[3] =
+static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_reply__field_descriptors[4] =
 {
   {
     "job_id",
@@ -1093,16 +1093,29 @@ static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_reply__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "replayed",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__GenerateVideoReply, has_replayed),
+    offsetof(Veogen__Video__V1__GenerateVideoReply, replayed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__generate_video_reply__field_indices_by_name[] = {
   0,   /* field[0] = job_id */
   2,   /* field[2] = message */
+  3,   /* field[3] = replayed */
   1,   /* field[1] = status */
 };
 static const ProtobufCIntRange veogen__video__v1__generate_video_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descriptor =
 {
@@ -1112,7 +1125,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descri
   "Veogen__Video__V1__GenerateVideoReply",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__GenerateVideoReply),
-  3,
+  4,
   veogen__video__v1__generate_video_reply__field_descriptors,
   veogen__video__v1__generate_video_reply__field_indices_by_name,
   1,  veogen__video__v1__generate_video_reply__number_ranges,

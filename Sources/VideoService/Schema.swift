@@ -25,6 +25,8 @@ enum Schema {
                 name: "m003_video_domains", sql: String(decoding: PackageResources.video_domains_sql, as: UTF8.self)),
             Migration(name: "m004_job_wake", sql: JobQueue.wakeScript),
             Migration(name: "m005_ledger", sql: String(decoding: PackageResources.ledger_sql, as: UTF8.self)),
+            Migration(
+                name: "m006_idempotency", sql: String(decoding: PackageResources.idempotency_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

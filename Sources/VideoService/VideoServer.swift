@@ -51,7 +51,8 @@ struct VideoServer {
         let videos = Videos(
             store: VideoStore(pool: pool, rows: VideoRow(signer: signer, head: QueueHead(queue: queue))),
             deletions: VideoDeletions(pool: pool),
-            artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool), hub: hub,
+            artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool),
+            keys: IdempotencyStore(pool: pool), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)

@@ -122,10 +122,12 @@ struct  Veogen__Video__V1__GenerateVideoReply
   Veogen__Video__V1__Status status;
   protobuf_c_boolean has_message;
   ProtobufCBinaryData message;
+  protobuf_c_boolean has_replayed;
+  protobuf_c_boolean replayed;
 };
 #define VEOGEN__VIDEO__V1__GENERATE_VIDEO_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__generate_video_reply__descriptor) \
-    , 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, {0,NULL}, 0, 0 }
 
 
 struct  Veogen__Video__V1__Video

@@ -36,6 +36,9 @@ struct Exchange: Sendable {
     func options(timeout: Duration, isAuthorized: Bool = true) -> RPCCallOptions {
         var metadata = RPCMetadata()
         if isAuthorized, let authorization { metadata.add(authorization, for: "authorization") }
+        if request.method == .post, let key = request.headers[.idempotencyKey] {
+            metadata.add(key, for: "idempotency-key")
+        }
         metadata.add(requestID, for: RequestScope.requestIDKey)
         metadata.add(traceparent, for: RequestScope.traceparentKey)
         return RPCCallOptions(timeout: timeout, metadata: metadata)

@@ -48,7 +48,8 @@ extension ProblemDetails {
         default:
             break
         }
-        if status == .serviceUnavailable || status == .tooManyRequests {
+        let isTransient = status == .serviceUnavailable || status == .tooManyRequests
+        if isTransient || status == .conflict && error.retryAfter != nil {
             headers[.retryAfter] = String((error.retryAfter ?? retryAfter).wholeSecondsUp)
         }
     }

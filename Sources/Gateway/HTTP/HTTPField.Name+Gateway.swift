@@ -9,6 +9,8 @@ extension HTTPField.Name {
     static let link = known("Link")
     /// `traceparent` (W3C Trace Context).
     static let traceparent = known("traceparent")
+    /// `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header).
+    static let idempotencyKey = known("Idempotency-Key")
     /// `Last-Event-ID` (WHATWG HTML, section 9.2).
     static let lastEventID = known("Last-Event-ID")
     /// `Referrer-Policy`.

@@ -76,7 +76,7 @@ extension RESTRoute {
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GenerateVideoRequest.self)
             let reply = try await call.clients.video.generateVideo(request, options: call.options)
-            return RESTReply(reply)
+            return RESTReply(reply, headers: [("Idempotent-Replayed", String(reply.replayed))])
         },
         RESTRoute(
             verb: .get, path: "/api/v1/videos/{id}", service: .video, access: .user, hasBody: false
@@ -104,7 +104,7 @@ extension RESTRoute {
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(RegenerateVideoRequest.self)
             let reply = try await call.clients.video.regenerateVideo(request, options: call.options)
-            return RESTReply(reply)
+            return RESTReply(reply, headers: [("Idempotent-Replayed", String(reply.replayed))])
         },
         RESTRoute(
             verb: .post, path: "/api/v1/videos/{id}/cancel", service: .video, access: .user, hasBody: false

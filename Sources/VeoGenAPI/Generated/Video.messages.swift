@@ -164,16 +164,20 @@ public struct GenerateVideoReply: Sendable, Equatable {
     public var jobID: String
     public var status: Status
     public var message: String
+    /// Whether this is the answer to an earlier request with the same `Idempotency-Key`: nothing new was begun.
+    public var replayed: Bool
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         jobID: String = "",
         status: Status = .unspecified,
-        message: String = ""
+        message: String = "",
+        replayed: Bool = false
     ) {
         self.jobID = jobID
         self.status = status
         self.message = message
+        self.replayed = replayed
     }
 }
 

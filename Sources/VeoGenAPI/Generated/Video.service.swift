@@ -51,6 +51,8 @@ public enum VideoMethods {
 /// What an implementation throws reaches the caller: an `RPCError` as it is, anything else as `internal`.
 public protocol VideoAPI: Sendable {
     /// Asks for a video. It is accepted once this answers: the wish and its job are stored together, or not at all.
+    /// With the header `Idempotency-Key` (1 to 255 visible ASCII characters) the same request gets the same answer
+    /// for 24 hours, marked by `Idempotent-Replayed: true`, and begins nothing new.
     func generateVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply
 
     /// One of the caller's videos.
@@ -62,7 +64,7 @@ public protocol VideoAPI: Sendable {
     /// Deletes a video and its files; one that is still being made is cancelled first.
     func deleteVideo(_ request: DeleteVideoRequest, context: RPCContext) async throws -> DeleteVideoReply
 
-    /// Makes a failed video again.
+    /// Makes a failed video again. `Idempotency-Key` is honoured as by POST /api/v1/videos/generate.
     func regenerateVideo(_ request: RegenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply
 
     /// Stops a video that is waiting or being made.
@@ -134,6 +136,8 @@ public struct VideoClient: Sendable {
     }
 
     /// Asks for a video. It is accepted once this answers: the wish and its job are stored together, or not at all.
+    /// With the header `Idempotency-Key` (1 to 255 visible ASCII characters) the same request gets the same answer
+    /// for 24 hours, marked by `Idempotent-Replayed: true`, and begins nothing new.
     public func generateVideo(
         _ request: GenerateVideoRequest = GenerateVideoRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> GenerateVideoReply {
@@ -161,7 +165,7 @@ public struct VideoClient: Sendable {
         try await rpc.unary(VideoMethods.deleteVideo, request, options: options)
     }
 
-    /// Makes a failed video again.
+    /// Makes a failed video again. `Idempotency-Key` is honoured as by POST /api/v1/videos/generate.
     public func regenerateVideo(
         _ request: RegenerateVideoRequest = RegenerateVideoRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> GenerateVideoReply {

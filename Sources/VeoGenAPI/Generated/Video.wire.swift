@@ -146,6 +146,7 @@ extension GenerateVideoReply: ProtobufMessage {
         if c.pointee.has_job_id != 0 { jobID = try String(received: c.pointee.job_id) }
         if c.pointee.has_status != 0 { status = Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified }
         if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
+        if c.pointee.has_replayed != 0 { replayed = c.pointee.replayed != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GenerateVideoReply> {
@@ -157,6 +158,8 @@ extension GenerateVideoReply: ProtobufMessage {
         c.pointee.has_status = 1
         c.pointee.message = builder.text(message)
         c.pointee.has_message = 1
+        c.pointee.replayed = replayed ? 1 : 0
+        c.pointee.has_replayed = 1
         return c
     }
 }

@@ -6,6 +6,9 @@ import VeoGenAPI
 extension Videos {
     func generateVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
         let owner = try Self.owner(context)
+        let message = "Video generation started"
+        let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: request)
+        if let earlier = try await replay(key, message: message) { return earlier }
         let model = try catalogue.model(request.model)
         try WishFaults.check(request, model)
         let isAnalyzed = try await promptCheck.isJudged(request.prompt, metadata: context.metadata)
@@ -15,22 +18,31 @@ extension Videos {
             duration: request.duration, quality: request.quality, aspectRatio: request.aspectRatio,
             seed: request.seed ?? Int64(UInt32.random(in: 0 ... .max)), model: model, isAnalyzed: isAnalyzed,
             metadata: request.metadata, attemptsMax: attemptsMax)
-        guard try await answering({ () async throws(PostgresError) in try await store.create(video) }) else {
-            throw Self.queueFull
+        let isCreated = try await acceptingOnce(key) { () async throws(PostgresError) in
+            try await store.create(video, key: key)
         }
+        guard let isCreated else {
+            guard let earlier = try await replay(key, message: message) else { throw IdempotencyKey.inUse }
+            return earlier
+        }
+        guard isCreated else { throw Self.queueFull }
         news.eventsOf(owner)
         news.newJob()
-        return GenerateVideoReply(
-            jobID: video.id.description, status: .pending, message: "Video generation started")
+        return GenerateVideoReply(jobID: video.id.description, status: .pending, message: message)
     }
 
     func regenerateVideo(_ request: RegenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
         let (id, owner) = (try Self.id(request.id), try Self.owner(context))
-        let outcome = try await answering { () async throws(PostgresError) in
-            try await store.regenerate(id, owner: owner, jobID: .timeOrdered(), attemptsMax: attemptsMax)
+        let message = "Video regeneration started"
+        let key = try IdempotencyKey(of: context, owner: owner, route: .regenerate, request: request)
+        if let earlier = try await replay(key, message: message) { return earlier }
+        let outcome = try await acceptingOnce(key) { () async throws(PostgresError) in
+            try await store.regenerate(id, owner: owner, jobID: .timeOrdered(), attemptsMax: attemptsMax, key: key)
         }
+        if outcome != .started, let earlier = try await replay(key, message: message) { return earlier }
         switch outcome {
         case .started: break
+        case nil: throw IdempotencyKey.inUse
         case .notFound: throw Self.notFound
         case .notFailed: throw RPCError.failedPrecondition("not_failed", "Can only regenerate failed videos")
         case .callUnresolved:
@@ -39,6 +51,6 @@ extension Videos {
         }
         news.eventsOf(owner)
         news.newJob()
-        return GenerateVideoReply(jobID: id.description, status: .pending, message: "Video regeneration started")
+        return GenerateVideoReply(jobID: id.description, status: .pending, message: message)
     }
 }

@@ -11,6 +11,7 @@ struct Videos: VideoAPI {
     let deletions: VideoDeletions
     let artifacts: ArtifactStore
     let events: EventStore
+    let keys: IdempotencyStore
     let hub: EventHub
     let objects: any ObjectStore
     let signer: MediaSigner

@@ -51,12 +51,13 @@ extension VideoStore {
         return .notFound
     }
 
-    /// Gives a failed video a new job.
+    /// Gives a failed video a new job. Throws an error that `isKeyTaken` when the key is another request's.
     func regenerate(
-        _ id: PostgresUUID, owner: PostgresUUID, jobID: PostgresUUID, attemptsMax: Int
+        _ id: PostgresUUID, owner: PostgresUUID, jobID: PostgresUUID, attemptsMax: Int, key: IdempotencyKey? = nil
     ) async throws(PostgresError) -> Regeneration {
         let values: [PostgresValue] = [
             .uuid(id), .uuid(owner), .uuid(jobID), .text(Schema.queueName), .int16(Int16(clamping: attemptsMax)),
+            .text(key?.text), .bytes(key?.bodySHA256),
         ]
         guard let row = try await pool.execute(Self.regenerateStatement, values).first else { return .notFound }
         if try row.bool(0) { return .started }
@@ -142,6 +143,9 @@ extension VideoStore {
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 1, 1, 0 FROM begun
+        ), remembered AS (
+            INSERT INTO idempotency_key (owner, route, key, body_sha256, video_id)
+            SELECT owner, 'regenerate', $6, $7, id FROM begun WHERE $6::text IS NOT NULL AND wait_for_key()
         )
         SELECT EXISTS (SELECT FROM begun), status, has_open_call AND (status = 4 OR billed = 3) FROM target
         """

@@ -6,9 +6,9 @@ struct VideoStore: Sendable {
     let pool: PostgresPool
     let rows: VideoRow
 
-    /// Stores a video, its job and its first event in one statement; false, and nothing is stored, when the queue is
-    /// full.
-    func create(_ video: NewVideo) async throws(PostgresError) -> Bool {
+    /// Stores a video, its job, its first event and its key in one statement; false, and nothing is stored, when the
+    /// queue is full. Throws an error that `isKeyTaken` when the key is another request's.
+    func create(_ video: NewVideo, key: IdempotencyKey? = nil) async throws(PostgresError) -> Bool {
         let metadata = video.metadata.flatMap { [$0.key, $0.value] }
         let result = try await pool.execute(
             Self.createStatement,
@@ -19,7 +19,7 @@ struct VideoStore: Sendable {
                 .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
                 .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),
                 .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
-                .int16(Int16(clamping: video.attemptsMax)),
+                .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
             ])
         return result.count == 1
     }
@@ -62,6 +62,9 @@ struct VideoStore: Sendable {
         ), counted AS (
             INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), 1 FROM created
             ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos + 1
+        ), remembered AS (
+            INSERT INTO idempotency_key (owner, route, key, body_sha256, video_id)
+            SELECT owner, 'generate', $20, $21, id FROM created WHERE $20::text IS NOT NULL AND wait_for_key()
         )
         INSERT INTO event (owner, sequence, video_id, kind, status, progress)
         SELECT owner, event_sequence(0), id, 1, 1, 0 FROM created

@@ -1,3 +1,4 @@
+import RPC
 import Testing
 import VeoGenAPI
 
@@ -21,6 +22,29 @@ struct ContractRoutesTests {
             #expect(request?.style == .realistic)
             #expect(request?.duration == 15)
             #expect(request?.metadata == [MetadataEntry(key: "a", value: "b")])
+        }
+    }
+
+    @Test("A request's key goes to the service with posts alone, and the answer says whether it is an earlier one's")
+    func idempotencyKey() async throws {
+        try await withGateway { gateway in
+            let headers = [try gateway.signedIn(), ("Idempotency-Key", "k-1")]
+            let path = "/api/v1/videos/\(FakeVideo.id)"
+            let answer = try await gateway.http.send(.POST, path + "/regenerate", headers: headers)
+            #expect(answer["Idempotent-Replayed"] == "false")
+            _ = try await gateway.http.send(.GET, path, headers: headers)
+            let fake = gateway.video.fake
+            #expect(fake.calls(of: "RegenerateVideo").first?.metadata["idempotency-key"] == "k-1")
+            #expect(fake.calls(of: "GetVideo").first?.metadata["idempotency-key"] == nil)
+
+            fake.fail(
+                "RegenerateVideo",
+                with: RPCError(
+                    .aborted, reason: "idempotency_key_in_use", message: "Under way", retryAfter: .seconds(5)))
+            let refused = try await gateway.http.send(.POST, path + "/regenerate", headers: headers)
+            #expect(refused.status == 409)
+            #expect(refused["Retry-After"] == "5")
+            #expect(refused.json["code"].text == "idempotency_key_in_use")
         }
     }
 
