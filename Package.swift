@@ -74,7 +74,11 @@ let package = Package(
             swiftSettings: acrossModules),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
-            resources: [.embedInCode("Schema/job_queue.sql"), .embedInCode("Schema/job_wake.sql")]),
+            resources: [
+                .embedInCode("Schema/job_queue.sql"),
+                .embedInCode("Schema/job_wake.sql"),
+                .embedInCode("Schema/job_periodic.sql"),
+            ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],
             swiftSettings: acrossModules),
@@ -123,6 +127,7 @@ let package = Package(
                 .embedInCode("Migrations/video_domains.sql"),
                 .embedInCode("Migrations/ledger.sql"),
                 .embedInCode("Migrations/idempotency.sql"),
+                .embedInCode("Migrations/retention.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -47,6 +47,23 @@ enum Limits {
     static let watchPollInterval = Duration.seconds(5)
     /// Between two looks while an older transaction still runs: first and longest.
     static let unsettledDelay = Duration.milliseconds(10)...Duration.milliseconds(500)
+    /// Jobs of maintenance run at the same time by a worker, and how often it looks for one that is due.
+    static let maintenanceConcurrency = 2
+    static let maintenancePollInterval = Duration.seconds(5)
+    /// How old a file without a video must be before it is removed: far longer than writing one may take, and the lease
+    /// under which it is written.
+    static let leftoverAge = Duration.seconds(3600)
+    /// How long events are kept: nobody resumes from older ones.
+    static let eventRetention = Duration.seconds(30 * 86_400)
+    /// How long ended calls are kept: of free ones only what explains a recent failure, of paid ones what a provider's
+    /// yearly bill is compared with.
+    static let freeCallRetention = Duration.seconds(7 * 86_400)
+    static let paidCallRetention = Duration.seconds(400 * 86_400)
+    /// How long jobs that were given up are kept for operators.
+    static let deadJobRetention = Duration.seconds(30 * 86_400)
+    /// Rows deleted in one transaction, and files looked up in one statement.
+    static let deletionBatch = 2000
+    static let orphanBatch = 500
     /// How often the catalogue of models is read, and how soon after a failure.
     static let catalogueInterval = Duration.seconds(30)
     static let catalogueRetryDelay = Duration.milliseconds(500)

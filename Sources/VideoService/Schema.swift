@@ -27,6 +27,8 @@ enum Schema {
             Migration(name: "m005_ledger", sql: String(decoding: PackageResources.ledger_sql, as: UTF8.self)),
             Migration(
                 name: "m006_idempotency", sql: String(decoding: PackageResources.idempotency_sql, as: UTF8.self)),
+            Migration(name: "m007_job_periodic", sql: JobQueue.periodicScript),
+            Migration(name: "m008_retention", sql: String(decoding: PackageResources.retention_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -18,8 +18,7 @@ struct VideoWorker {
 
     let worker: JobWorker<GenerateVideoJob>
     let gauges: QueueGauges
-    let housekeeping: Housekeeping
-    let reconciler: CallReconciler
+    let maintenance: JobWorker<MaintenanceJob>
     private let bell: WorkerBell
     private let eventNews: NotificationCoalescer
     private let jobNews: NotificationCoalescer
@@ -43,11 +42,22 @@ struct VideoWorker {
             metrics: GenerationMetrics(), logger: logger)
         worker = JobWorker(queue: queue, handler: job, config: options.worker, logger: logger)
         bell = WorkerBell(pool: pool, worker: worker, logger: logger)
-        reconciler = CallReconciler(
+        let reconciler = CallReconciler(
             ledger: ledger, ai: client, outcomeWaitMax: options.outcomeWaitMax, logger: logger)
-        housekeeping = Housekeeping(deletions: VideoDeletions(pool: pool), objects: objects, logger: logger)
+        maintenance = try await Self.maintenance(
+            Maintenance(pool: pool, queue: queue, objects: objects, reconciler: reconciler, logger: logger))
+    }
+
+    private static func maintenance(_ maintenance: Maintenance) async throws -> JobWorker<MaintenanceJob> {
+        let queue = JobQueue(name: MaintenanceJob.queueName, pool: maintenance.pool)
+        let job = MaintenanceJob(queue: queue, maintenance: maintenance, logger: maintenance.logger)
+        try await job.ensureJobs()
+        var config = JobWorkerConfig()
+        config.concurrency = Limits.maintenanceConcurrency
+        config.pollInterval = Limits.maintenancePollInterval
+        return JobWorker(queue: queue, handler: job, config: config, logger: maintenance.logger)
     }
 
     /// The parts that run, in the order in which they start. The worker is last, hence stops first.
-    var services: [any Service] { [gauges, housekeeping, reconciler, eventNews, jobNews, bell, worker] }
+    var services: [any Service] { [gauges, maintenance, eventNews, jobNews, bell, worker] }
 }

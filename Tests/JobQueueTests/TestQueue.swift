@@ -11,8 +11,12 @@ struct TestQueue: Sendable {
         bound: Int = 1000, _ body: @Sendable (TestQueue) async throws -> Value
     ) async throws -> Value {
         try await TestDatabase.withPool(configure: { $0.searchPath = ["test"] }) { pool in
-            let migration = Migration(name: "m001_job_queue", sql: JobQueue.schemaScript)
-            try await Migrator(pool: pool, schema: "test", migrations: [migration]).apply()
+            let migrations = [
+                Migration(name: "m001_job_queue", sql: JobQueue.schemaScript),
+                Migration(name: "m002_job_wake", sql: JobQueue.wakeScript),
+                Migration(name: "m003_job_periodic", sql: JobQueue.periodicScript),
+            ]
+            try await Migrator(pool: pool, schema: "test", migrations: migrations).apply()
             let queue = JobQueue(name: "videos", pool: pool)
             try await queue.setBound(bound)
             return try await body(TestQueue(queue: queue, pool: pool))

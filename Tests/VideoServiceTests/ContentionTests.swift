@@ -34,7 +34,8 @@ struct ContentionTests {
                 settings.beforeAnswer = { _ in
                     guard service.ai.record.submitted.count == 1 else { return }
                     await succeeds {
-                        try await pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                        try await pool.execute(
+                            "UPDATE job SET worker_id = gen_random_uuid() WHERE kind = 'generate_video'")
                         _ = try await queue.rescue(lease: .seconds(6))
                     }
                     // Until the successor has submitted it too.

@@ -96,7 +96,8 @@ struct FailureTests {
                     let call = try #require(work.call)
                     #expect(try await store.accept(call.id, handle: "h-accepted", lease: work.lease))
                 }
-                try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+                try await service.pool.execute(
+                    "UPDATE job SET worker_id = gen_random_uuid() WHERE kind = 'generate_video'")
                 #expect(try await service.queue.rescue(lease: .seconds(6)) == 1)
             }
             try await service.withWorker {

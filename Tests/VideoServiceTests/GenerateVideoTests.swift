@@ -105,7 +105,7 @@ struct GenerateVideoTests {
             #expect(
                 refusals.allSatisfy { $0.reason == "queue_full" && $0.code == .unavailable && $0.retryAfter != nil })
             #expect(try await service.number("SELECT count(*) FROM video") == 23)
-            #expect(try await service.number("SELECT count(*) FROM job") == 23)
+            #expect(try await service.number("SELECT count(*) FROM job WHERE kind = 'generate_video'") == 23)
             #expect(try await service.number("SELECT sum(videos)::bigint FROM video_count") == 23)
         }
     }

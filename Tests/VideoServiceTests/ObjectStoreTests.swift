@@ -81,8 +81,8 @@ struct ObjectStoreTests {
         try await withStore { store, root in
             let path = "\(root)/0a/\(FileObjectStore.temporaryPrefix)1-2-3"
             try #require(FileManager.default.createFile(atPath: path, contents: nil))
-            #expect(try await store.removeLeftovers(olderThan: .seconds(3600)) == 0)
-            #expect(try await store.removeLeftovers(olderThan: .seconds(-60)) == 1)
+            #expect(try await store.removeLeftovers(olderThan: .seconds(3600)).items == 0)
+            #expect(try await store.removeLeftovers(olderThan: .seconds(-60)).items == 1)
             #expect(try FolderListing.names(in: "\(root)/0a").isEmpty)
         }
     }

@@ -26,14 +26,15 @@ struct PostponementTests {
             ($0.runsWorker, $0.ai.submission) = (false, .notSent(retryAfter: 3000))
         }) { service in
             let id = try await service.generate()
-            try await service.pool.execute("UPDATE job SET postponements = 5000")
+            try await service.pool.execute("UPDATE job SET postponements = 5000 WHERE kind = 'generate_video'")
             try await service.withWorker {
                 let request = WatchEventsRequest(videoID: id, afterSequence: 0)
                 for try await event in service.client.watchEvents(request, options: service.by())
                 where event.currentStep == "Waiting for the AI service" { break }
             }
             #expect(try await service.number("SELECT attempt::bigint FROM job WHERE state = 'retryable'") == 0)
-            let wait = try await service.number("SELECT extract(epoch FROM run_at - now())::bigint FROM job")
+            let wait = try await service.number(
+                "SELECT extract(epoch FROM run_at - now())::bigint FROM job WHERE kind = 'generate_video'")
             #expect((2900...3000).contains(wait))
             #expect(try await service.get(id).status == .pending)
         }

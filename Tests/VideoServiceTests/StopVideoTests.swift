@@ -91,10 +91,7 @@ struct StopVideoTests {
             _ = try await service.finished(id)
             try await service.pool.execute("UPDATE video SET deleted_at = now() - interval '1 hour'")
             #expect(await refusal { try await service.get(id) }?.code == .notFound)
-            let objects = try FileObjectStore(root: service.artifactsPath)
-            let housekeeping = Housekeeping(
-                deletions: VideoDeletions(pool: service.pool), objects: objects, logger: TestService.logger)
-            try await housekeeping.round()
+            _ = try await service.maintain(.deletions)
             #expect(try service.objects().isEmpty)
             #expect(try await service.number("SELECT count(*) FROM video") == 0)
         }

@@ -60,7 +60,7 @@ struct UnknownOutcomeTests {
             let id = try await service.generate()
             await service.ai.next("submit")
             // What a killed process leaves: a lease whose worker gives no sign of life.
-            try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid()")
+            try await service.pool.execute("UPDATE job SET worker_id = gen_random_uuid() WHERE kind = 'generate_video'")
             // The worker itself may be faster.
             _ = try await service.queue.rescue(lease: .seconds(6))
             try await Self.untilWaiting(service, id)

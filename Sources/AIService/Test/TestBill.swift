@@ -24,10 +24,8 @@ struct TestBill: Sendable {
         guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else { return [] }
         return text.split(separator: "\n").compactMap { line in
             let fields = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-            guard fields.count == 4, let number = UInt64(fields[0]), let microdollars = Int(fields[2]) else {
-                return nil
-            }
-            return Entry(number: number, callID: String(fields[1]), microdollars: microdollars, prompt: String(fields[3]))
+            guard fields.count == 4, let number = UInt64(fields[0]), let price = Int(fields[2]) else { return nil }
+            return Entry(number: number, callID: String(fields[1]), microdollars: price, prompt: String(fields[3]))
         }
     }
 

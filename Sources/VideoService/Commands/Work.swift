@@ -41,6 +41,8 @@ extension VideoWorker {
             "veogen_video_generation_duration_seconds", help: "From asking for a video to having it.",
             buckets: HistogramBuckets.powersOfFour)
         metrics.describe("veogen_errors_total", help: "Errors, by kind.")
+        metrics.describe("veogen_maintenance_freed_total", help: "Rows and files freed by maintenance, by task.")
+        metrics.describe("veogen_maintenance_freed_bytes_total", help: "Bytes of files freed by maintenance, by task.")
         metrics.describe(
             "veogen_provider_outcomes_unknown_total",
             help: "Times that a paid submission's outcome was not known, and the job waited for word of it.")

@@ -9,8 +9,8 @@ final class FileObjectStore: ObjectStore {
     /// Marks files that are being written; what a killed process leaves of them is removed at the next start.
     static let temporaryPrefix = ".writing-"
 
-    private let root: String
-    private let threads: NIOThreadPool
+    let root: String
+    let threads: NIOThreadPool
     private let names = TemporaryNames()
 
     /// A store in `root`, which is made with its folders.
@@ -79,24 +79,6 @@ final class FileObjectStore: ObjectStore {
         }
     }
 
-    /// Removes what killed processes left half-written, `age` or longer ago. Returns the number of files.
-    func removeLeftovers(olderThan age: Duration) async throws -> Int {
-        try await threads.runIfActive { [root] in
-            var count = 0
-            let newest = Int(time(nil)) - Int(age.components.seconds)
-            for folder in try FolderListing.names(in: root) where folder.utf8.count == 2 {
-                let path = "\(root)/\(folder)"
-                for name in try FolderListing.names(in: path) where name.hasPrefix(Self.temporaryPrefix) {
-                    var status = stat()
-                    guard lstat("\(path)/\(name)", &status) == 0, status.st_mtim.tv_sec <= newest else { continue }
-                    try Self.unlink("\(path)/\(name)")
-                    count += 1
-                }
-            }
-            return count
-        }
-    }
-
     /// In a task of its own, since the caller's may be cancelled.
     private func removeTemporary(_ file: TemporaryFile) async {
         await Task { [threads] in
@@ -109,7 +91,7 @@ final class FileObjectStore: ObjectStore {
         guard mkdir(path, 0o750) == 0 || errno == EEXIST else { throw .last("mkdir") }
     }
 
-    private static func unlink(_ path: String) throws(ObjectStoreError) {
+    static func unlink(_ path: String) throws(ObjectStoreError) {
         guard Glibc.unlink(path) == 0 || errno == ENOENT else { throw .last("unlink") }
     }
 }

@@ -4,11 +4,17 @@ import VeoGenAPI
 /// The name of a stored object: the video's id, the lease under which it was written, and what it is. Each lease writes
 /// files of its own, so that a worker that lost its lease can't touch those of its successor.
 struct ObjectName: Sendable, Hashable {
+    /// The video's id, as it stands in the name.
+    let videoID: String
+    /// The lease under which it was written.
+    let epoch: Int64
     /// Letters, digits, `-` and `.` only: no name leads out of the store's folder.
     let text: String
 
     /// The name of a file that a lease writes.
     init(video: PostgresUUID, epoch: Int64, kind: ArtifactKind) {
+        videoID = video.description
+        self.epoch = epoch
         text = "\(video).\(epoch).\(kind == .video ? "mp4" : "jpg")"
     }
 
@@ -17,9 +23,11 @@ struct ObjectName: Sendable, Hashable {
     /// - Throws: `ObjectStoreError.badName` for anything that `init(video:epoch:kind:)` would not have made.
     init(_ text: String) throws(ObjectStoreError) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, PostgresUUID(String(parts[0])) != nil, Int64(parts[1]) != nil,
+        guard parts.count == 3, PostgresUUID(String(parts[0])) != nil, let epoch = Int64(parts[1]),
             parts[2] == "mp4" || parts[2] == "jpg", !text.contains("/"), !text.contains("+")
         else { throw .badName }
+        videoID = String(parts[0])
+        self.epoch = epoch
         self.text = text
     }
 
@@ -27,5 +35,5 @@ struct ObjectName: Sendable, Hashable {
     static func folder(ofVideo id: String) -> String { String(id.suffix(2)) }
 
     /// The object's folder.
-    var folder: String { Self.folder(ofVideo: String(text.prefix(36))) }
+    var folder: String { Self.folder(ofVideo: videoID) }
 }

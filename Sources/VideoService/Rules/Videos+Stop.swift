@@ -29,7 +29,7 @@ extension Videos {
         news.eventsOf(owner)
         release(call)
         do {
-            // From here on the video is gone for its user; what fails is finished by the workers' housekeeping.
+            // From here on the video is gone for its user; what fails is finished by the workers' maintenance.
             try await objects.deleteAll(of: id.description)
             try await deletions.erase(id)
         } catch {

@@ -1,33 +1,15 @@
 import Logging
 import RPC
-import ServiceLifecycle
 import VeoGenAPI
 
 /// Brings paid calls to an end that no job follows any more, such as those of cancelled videos: by asking their
 /// provider, and after the time that is allowed, by saying that nobody knows. It sends nothing again.
-struct CallReconciler: Service {
-    /// How often it looks.
-    private static let interval = Duration.seconds(30)
-
+struct CallReconciler: Sendable {
     let ledger: CallLedger
     let ai: AIClient
     /// How long word of a call of unknown fate is waited for.
     let outcomeWaitMax: Duration
     let logger: Logger
-
-    func run() async {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await self.round()
-                } catch {
-                    if !Task.isCancelled { self.logger.warning("paid calls were not reconciled", error: error) }
-                }
-                // Only cancellation ends it early, and the loop's condition sees it.
-                try? await Task.sleep(for: Self.interval)
-            }
-        }
-    }
 
     /// One look at all of them. Any number of processes may look at once: only the first finds a call still open.
     func round() async throws {
