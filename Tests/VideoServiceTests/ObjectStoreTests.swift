@@ -61,8 +61,16 @@ struct ObjectStoreTests {
             try await store.store(name, Self.stream(chunks), byteCountMax: .max)
         }
         #expect(try FolderListing.names(in: "\(root)/\(name.folder)").isEmpty)
-        let small = try await store.store(name, Self.stream([[1]]), byteCountMax: 1)
-        #expect(small.byteCount == 1)
+        // A process that another test is just starting holds copies of all descriptors, and the removed file with them.
+        var small: StoredObject?
+        while small == nil {
+            do {
+                small = try await store.store(name, Self.stream([[1]]), byteCountMax: 1)
+            } catch ObjectStoreError.storageFull {
+                await Task.yield()
+            }
+        }
+        #expect(small?.byteCount == 1)
     }
 
     @Test(

@@ -53,10 +53,10 @@ extension ClientLink {
         }
     }
 
-    private func keep(_ connection: ClientConnection) -> Result<Void, any Error> {
+    private func keep(_ connection: ClientConnection) -> Result<ClientConnection, any Error> {
         guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
         connections[ObjectIdentifier(connection)] = connection
-        return .success(())
+        return .success(connection)
     }
 
     /// Sends what waits, in order, as far as the connection takes it.

@@ -192,11 +192,27 @@ struct ExtensionTests {
             }
         ]) { client in
             await #expect(throws: RPCError.self) {
-                let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
+                let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage())
             }
         }
         #expect(error?.code == .unavailable)
         #expect(error?.reason == "connection_lost")
+        #expect(error?.isSurelyNotSent == false)
+    }
+
+    @Test("a repeated call whose first attempt may have arrived never says that it was not sent")
+    func lostThenUnreachable() async throws {
+        let error = try await withPeers(limits: .impatient, servers: [
+            { peer in
+                try await peer.send(Frame.hello.bytes)
+                #expect(try await peer.receive()?.type == 1)
+            }
+        ]) { client in
+            await #expect(throws: RPCError.self) {
+                let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
+            }
+        }
+        #expect(error?.code == .unavailable)
         #expect(error?.isSurelyNotSent == false)
     }
 
@@ -241,7 +257,7 @@ struct ExtensionTests {
             for timeout in [Duration.seconds(60), .milliseconds(30)] {
                 do throws(RPCError) {
                     let options = RPCCallOptions(timeout: timeout)
-                    let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage(), options: options)
+                    let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage(), options: options)
                 } catch {
                     errors.append(error)
                 }

@@ -40,15 +40,17 @@ extension RPCClient {
         var repetition = Repetition(of: first.method, until: first.deadline, limits.retries)
         var failover = failover
         var error = error
+        var mayHaveArrived = false
         while error.code == .unavailable {
+            mayHaveArrived = mayHaveArrived || !error.isSurelyNotSent
             var link = first.link
             var delay = Duration.zero
             if error.isSurelyNotSent {
                 // Nothing has happened yet: any endpoint will do, for any method.
-                guard let (endpoint, wait) = failover?.next() else { throw error }
+                guard let (endpoint, wait) = failover?.next() else { break }
                 (link, delay) = (endpoint.link, wait)
             } else {
-                guard let wait = repetition.delay(after: error, budget) else { throw error }
+                guard let wait = repetition.delay(after: error, budget) else { break }
                 (link, delay) = (failover?.another()?.link ?? link, wait)
             }
             if delay > .zero { do { try await Task.sleep(for: delay) } catch { throw .cancelled } }
@@ -61,6 +63,8 @@ extension RPCClient {
             case .failure(let failure): error = failure
             }
         }
+        // That the last attempt never left says nothing of those before.
+        if mayHaveArrived { error.isSurelyNotSent = false }
         throw error
     }
 
