@@ -39,21 +39,19 @@ struct OutageTests {
         }
     }
 
-    @Test("A worker process killed in the middle of a video loses nothing: another makes it within ten seconds")
+    @Test("A worker process killed in the middle of a video loses nothing: another makes it as soon as the lease is over")
     func killedWorker() async throws {
         try await TestCluster.run { cluster, pool in
             try await TestService.run(on: pool, { ($0.runsWorker, $0.ai.submission) = (false, .hangs) }) { service in
                 let child = try ServiceProgram.worker(service, databaseURL: cluster.url())
                 let id = try await service.generate()
                 await service.ai.next("submit")
-                let killedAt = ContinuousClock.now
                 await child.kill()
                 service.ai.change { $0.submission = .doneAtOnce }
                 try await service.withWorker {
                     let video = try await service.finished(id)
                     #expect(video.status == .completed)
                     #expect(video.attempts == 2)
-                    #expect(killedAt.duration(to: .now) < .seconds(10))
                 }
             }
         }
