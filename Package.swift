@@ -71,7 +71,8 @@ let package = Package(
             swiftSettings: acrossModules),
         .target(
             name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"],
-            swiftSettings: acrossModules),
+            resources: [.embedInCode("Generated/descriptors.binpb")], swiftSettings: acrossModules),
+        .target(name: "ProtobufJSON", dependencies: ["VeoGenAPI"]),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
             resources: [
@@ -85,7 +86,7 @@ let package = Package(
         .target(
             name: "ServiceRuntime",
             dependencies: [
-                "RPC", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
+                "RPC", "VeoGenAPI", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
                 nioCore, nioPosix, nioHTTP1, unixSignals,
             ]),
 
@@ -132,7 +133,7 @@ let package = Package(
         .executableTarget(
             name: "veogen",
             dependencies: [
-                "PostgresCluster", "ServiceRuntime", argumentParser, logging, subprocess, systemPackage, unixSignals,
+                "PostgresCluster", "Protobuf", "ProtobufJSON", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser, logging, subprocess, systemPackage, unixSignals,
             ]),
 
         // Benchmarks
@@ -188,12 +189,13 @@ let package = Package(
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", systemPackage], exclude: ["SecureServer"]),
+        .testTarget(name: "ProtobufJSONTests", dependencies: ["ProtobufJSON", "VeoGenAPI"]),
         .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC", logging], exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
-                "ServiceRuntime", "ServiceRuntimeTestProcess", coreMetrics, logging, nioCore, nioPosix,
+                "RPC", "ServiceRuntime", "ServiceRuntimeTestProcess", "VeoGenAPI", coreMetrics, logging, nioCore, nioPosix,
             ]),
         .testTarget(name: "VeoGenAPITests", dependencies: ["Protobuf", "RPC", "VeoGenAPI"]),
         .testTarget(name: "VeoGenCryptoTests", dependencies: ["VeoGenCrypto"]),

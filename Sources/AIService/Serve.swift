@@ -26,7 +26,8 @@ struct Serve: AsyncParsableCommand {
             let auth = RPCClient(config.auth.target(security), logger: process.logger)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
-                address: config.listener.address, methods: Generations(providers: providers).rpcMethods,
+                address: config.listener.address,
+                methods: Generations(providers: providers).rpcMethods.withOperations(process.health),
                 security: config.listener.security(security), limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),

@@ -13,6 +13,8 @@ struct AuthServer {
     struct Options {
         var address: RPCAddress
         var security = RPCSecurity()
+        /// What the server says of its health.
+        var health = Health()
         var rpcLimits = RPCLimits()
         var accessTokenLife = Duration.seconds(1_800)
         var refreshGrace = Limits.refreshGrace
@@ -56,7 +58,8 @@ struct AuthServer {
             passwordCost: options.passwordCost, random: options.random,
             tokenLifeSeconds: options.accessTokenLife.wholeSeconds, metrics: AccountMetrics(), logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: accounts.rpcMethods, security: options.security,
+            address: options.address, methods: accounts.rpcMethods.withOperations(options.health),
+            security: options.security,
             limits: options.rpcLimits,
             authorizer: CallAuthorizer(
                 access: AuthMethods.access, authenticator: identity.authenticator, peers: options.peers),
@@ -80,8 +83,7 @@ struct AuthServer {
             Double(identity.revocations.count)
         }
         metrics.describe("veogen_auth_logins_total", help: "Logins, by how they ended.")
-        metrics.describe("veogen_rpc_requests_total", help: "Calls answered, by method and status code.")
-        metrics.describe("veogen_rpc_request_duration_seconds", help: "How long calls took, by method.")
+        CallMetrics.describe(in: metrics)
         metrics.describe(
             "veogen_auth_refresh_token_reuses_total", help: "Refresh tokens used again, each the end of a session.")
     }

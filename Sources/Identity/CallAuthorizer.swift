@@ -14,9 +14,11 @@ public struct CallAuthorizer: RPCAuthorizer {
     private let authenticator: Authenticator
     private let peers: PeerTrust
 
-    /// An authorizer of a server with the methods of `access`, such as `VideoMethods.access`.
+    /// An authorizer of a server with the methods of `access`, such as `VideoMethods.access`, and those of health and
+    /// reflection, which every server has.
     public init(access: [RPCMethodName: Access], authenticator: Authenticator, peers: PeerTrust = PeerTrust()) {
-        self.access = access
+        self.access = access.merging(HealthMethods.access) { own, _ in own }
+            .merging(ReflectionMethods.access) { own, _ in own }
         self.authenticator = authenticator
         self.peers = peers
     }

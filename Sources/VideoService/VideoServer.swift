@@ -4,6 +4,7 @@ import Logging
 import Postgres
 import RPC
 import ServiceLifecycle
+import ServiceRuntime
 import VeoGenAPI
 
 /// The parts of `serve`, connected.
@@ -12,6 +13,8 @@ struct VideoServer {
     struct Options {
         var address: RPCAddress
         var security = RPCSecurity()
+        /// What the server says of its health.
+        var health = Health()
         var rpcLimits = RPCLimits()
         var artifactsPath: String
         var queueSizeMax = 1000
@@ -57,7 +60,8 @@ struct VideoServer {
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)
         rpc = try RPCServer(
-            address: options.address, methods: videos.rpcMethods, security: options.security,
+            address: options.address, methods: videos.rpcMethods.withOperations(options.health),
+            security: options.security,
             limits: options.rpcLimits, authorizer: authorizer,
             observer: observer, logger: logger)
     }

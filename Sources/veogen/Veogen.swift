@@ -18,6 +18,6 @@ struct Veogen: AsyncParsableCommand {
               veogen up -- veogen generate "a lighthouse in a storm"
             """,
         version: VeoGenVersion.current,
-        subcommands: [Up.self, Generate.self]
+        subcommands: [Up.self, Generate.self, RPCCommand.self]
     )
 }

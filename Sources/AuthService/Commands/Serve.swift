@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
                 pool: pool,
                 options: AuthServer.Options(
                     address: config.listener.address, security: config.listener.security(security),
-                    rpcLimits: process.config.rpcLimits,
+                    health: process.health, rpcLimits: process.config.rpcLimits,
                     accessTokenLife: config.accessTokenLife, peers: config.peers),
                 logger: process.logger)
             server.register(in: process.metrics)

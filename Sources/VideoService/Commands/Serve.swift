@@ -24,7 +24,7 @@ struct Serve: AsyncParsableCommand {
                 observer: CallMetrics(methods: VideoMethods.access.keys, registry: process.metrics),
                 options: VideoServer.Options(
                     address: config.listener.address, security: config.listener.security(security),
-                    rpcLimits: process.config.rpcLimits,
+                    health: process.health, rpcLimits: process.config.rpcLimits,
                     artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
                     defaultModel: config.defaultModel,

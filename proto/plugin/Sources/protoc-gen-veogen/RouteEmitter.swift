@@ -6,7 +6,7 @@ struct RouteEmitter {
         var source = SourceText.generated(from: "*.proto")
         source.line("import RPC")
         source.line()
-        let services = schema.files.flatMap(\.services).filter { !$0.isRESTOnly }
+        let services = schema.files.flatMap(\.services).filter { !$0.isRESTOnly && $0.methods.contains { $0.http != nil } }
         source.doc("A client for every service that REST routes lead to.")
         source.block("public struct ServiceClients: Sendable") { source in
             for service in services {

@@ -16,7 +16,8 @@ struct SchemaReader {
 
     private mutating func read(_ file: Google__Protobuf__FileDescriptorProto) throws {
         let package = text(file.package) ?? ""
-        guard package.hasPrefix("veogen.") else { return }
+        // Not protobuf's own files, nor options.proto.
+        guard package.contains("."), !package.hasPrefix("google.") else { return }
         let docs = Documentation(file)
         var result = Schema.File(
             name: text(file.name) ?? "", doc: docs.fileDoc, messages: [], enums: [], services: [])

@@ -1,0 +1,2 @@
+// Made by scripts/protos from proto/health.proto. Change that instead.
+

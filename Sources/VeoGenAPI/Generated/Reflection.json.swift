@@ -1,0 +1,2 @@
+// Made by scripts/protos from proto/reflection.proto. Change that instead.
+
