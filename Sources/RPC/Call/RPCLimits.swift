@@ -24,6 +24,12 @@ public struct RPCLimits: Sendable {
     public var handshakeTimeout = Duration.seconds(5)
     /// Most running calls of one connection: bounds tasks and answers waiting to be sent.
     public var callsPerConnectionMax = 4096
+    /// How long work may wait on a server's event loop, through two windows, before calls are refused: those of low
+    /// priority from here, of normal priority from 4 times and all from 16 times as long. What waits longer than this
+    /// at each hop is late for a user.
+    public var queueDelayMax = Duration.milliseconds(100)
+    /// Half of how long the wait has to last, and how long a decision holds: longer than a burst takes.
+    public var queueDelayWindow = Duration.milliseconds(200)
     /// Longest time that a handler may run, whatever its caller asked for.
     public var callTimeoutMax = Duration.seconds(24 * 3600)
     /// How long running calls may take to finish after a graceful shutdown began: as a service's process gives itself.

@@ -11,6 +11,8 @@ public struct RPCMethod: Sendable {
 
     /// What the method is called by.
     public let name: RPCMethodName
+    /// How soon a busy server gives it up.
+    public private(set) var priority = RPCPriority.normal
     let isStreaming: Bool
     let inline: Inline?
     let decode: Decode
@@ -61,6 +63,15 @@ public struct RPCMethod: Sendable {
                     call.finishStream()
                 }
             })
+    }
+}
+
+extension RPCMethod {
+    /// The method with another priority than `normal`.
+    public func withPriority(_ priority: RPCPriority) -> RPCMethod {
+        var method = self
+        method.priority = priority
+        return method
     }
 }
 

@@ -20,6 +20,7 @@ public final class RPCServer: Service {
     private let configuration: ServerConfiguration
     private let group: any EventLoopGroup
     private let connections: ConnectionRegistry
+    private let loads: [ObjectIdentifier: LoopLoad]
     private let listener = Mutex<Listener?>(nil)
 
     /// Prepares a server; nothing is bound yet.
@@ -43,6 +44,8 @@ public final class RPCServer: Service {
         self.address = address
         self.security = security
         self.group = group
+        let loads = group.makeIterator().map { (ObjectIdentifier($0), LoopLoad($0, limits: limits)) }
+        self.loads = Dictionary(loads) { first, _ in first }
         connections = ConnectionRegistry(connectionsMax: limits.connectionsMax)
         configuration = ServerConfiguration(
             methods: try MethodTable(methods), limits: limits, authorizer: authorizer, observer: observer,
@@ -112,8 +115,10 @@ public final class RPCServer: Service {
                 .writeBufferWaterMark,
                 value: .init(low: limits.writeBufferBytesLow, high: limits.writeBufferBytesHigh)
             )
-            .childChannelInitializer { [configuration, connections, security] channel in
-                let connection = ServerConnection(configuration, peer: .unknown, eventLoop: channel.eventLoop)
+            .childChannelInitializer { [configuration, connections, security, loads] channel in
+                let loop = channel.eventLoop
+                let load = loads[ObjectIdentifier(loop)] ?? LoopLoad(loop, limits: configuration.limits)
+                let connection = ServerConnection(configuration, peer: .unknown, load: load, eventLoop: loop)
                 guard connections.add(connection, channel: channel) else {
                     configuration.logger.warning("RPC connection refused: too many")
                     return channel.close()

@@ -71,6 +71,7 @@ extension ServerConnection {
     }
 
     private func dispatch(_ request: RequestEnvelope, to method: RPCMethod, _ facts: CallFacts) throws(RPCError) {
+        guard load.admits(method.priority) else { throw .overloaded }
         guard let timeout = server.timeout(request.timeoutNanoseconds, isStreaming: method.isStreaming) else {
             throw .deadlineExceeded
         }

@@ -13,6 +13,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     /// Who is at the other end: known before the first request is taken.
     var peer: RPCPeer
     let eventLoop: any EventLoop
+    let load: LoopLoad
 
     private var decoder: FrameDecoder
     private(set) var context: ChannelHandlerContext?
@@ -43,7 +44,8 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     private(set) var batchTime = NIODeadline.now()
     private(set) lazy var timer = DeadlineTimer(eventLoop) { self.interruptLateCalls(at: $0) }
 
-    init(_ server: ServerConfiguration, peer: RPCPeer, eventLoop: any EventLoop) {
+    init(_ server: ServerConfiguration, peer: RPCPeer, load: LoopLoad, eventLoop: any EventLoop) {
+        self.load = load
         self.server = server
         self.peer = peer
         self.eventLoop = eventLoop
@@ -101,6 +103,7 @@ extension ServerConnection {
         guard !isDecoding, !isPaused, !isClosed else { return }
         isDecoding = true
         batchTime = .now()
+        load.requestsArrived(at: batchTime)
         do {
             try decoder.decode { event in
                 receive(event)
