@@ -9,6 +9,14 @@ public struct PackedMessage {
     /// The bytes of a message that is encoded already.
     private let encoded: UnsafeRawPointer?
 
+    /// A message without any field, of any type.
+    public static var empty: PackedMessage { PackedMessage() }
+
+    private init() {
+        message = nil
+        byteCount = 0
+    }
+
     /// Measures a message that the generated layer has built in an arena.
     public init(_ message: UnsafePointer<ProtobufCMessage>) {
         self.message = message

@@ -14,6 +14,8 @@ enum EchoService {
     static let echo = RPCMethodName(service: name, method: "Echo", isIdempotent: true)
     static let echoAsync = RPCMethodName(service: name, method: "EchoAsync")
     static let count = RPCMethodName(service: name, method: "Count")
+    static let sum = RPCMethodName(service: name, method: "Sum")
+    static let chat = RPCMethodName(service: name, method: "Chat")
 
     static var methods: [RPCMethod] {
         [
@@ -26,6 +28,15 @@ enum EchoService {
                 for number in 0..<request.number {
                     try await writer.write(EchoMessage(payload: request.payload, number: number))
                 }
+            },
+            .clientStreaming(sum) { (requests: RPCRequests<EchoMessage>, _) in
+                var sum = EchoMessage()
+                for try await request in requests { sum.number += request.number }
+                return sum
+            },
+            .bidirectionalStreaming(chat) {
+                (requests: RPCRequests<EchoMessage>, _, writer: RPCResponseWriter<EchoMessage>) in
+                for try await request in requests { try await writer.write(request) }
             },
         ]
     }

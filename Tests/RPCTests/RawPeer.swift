@@ -41,14 +41,16 @@ struct RawPeer {
 
     /// Listens for a client, and is the server that it meets with its first connection, after the announcement.
     static func accepting<Result: Sendable>(
-        at path: String, client: @escaping @Sendable () async throws -> Result, server: @escaping Side
+        at path: String, greeting: Frame = .hello, client: @escaping @Sendable () async throws -> Result,
+        server: @escaping Side
     ) async throws -> Result {
-        try await accepting(at: path, client: client, servers: [server])
+        try await accepting(at: path, greeting: greeting, client: client, servers: [server])
     }
 
     /// The same with a server for each connection that the client makes, in their order.
     static func accepting<Result: Sendable>(
-        at path: String, client: @escaping @Sendable () async throws -> Result, servers: [Side]
+        at path: String, greeting: Frame = .hello, client: @escaping @Sendable () async throws -> Result,
+        servers: [Side]
     ) async throws -> Result {
         // Not as a stream of wrapped channels: one that comes while the listener closes would be lost, which traps.
         let (channels, arrivals) = AsyncStream<any Channel>.makeStream()
@@ -71,7 +73,7 @@ struct RawPeer {
                     channel.close(promise: nil)
                     continue
                 }
-                group.addTask { try await serve(channel, server) }
+                group.addTask { try await serve(channel, greeting, server) }
             }
             listener.close(promise: nil)
             try await group.waitForAll()
@@ -79,7 +81,7 @@ struct RawPeer {
         return try await outcome.value
     }
 
-    private static func serve(_ channel: any Channel, _ server: Side) async throws {
+    private static func serve(_ channel: any Channel, _ expected: Frame, _ server: Side) async throws {
         let wrapping = channel.eventLoop.submit {
             try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
@@ -90,7 +92,7 @@ struct RawPeer {
             guard (try? await channel.setOption(.autoRead, value: true).get()) != nil,
                 let greeting = try await peer.receive()
             else { return }
-            #expect(greeting == .hello)
+            #expect(greeting == expected)
             try await server(&peer)
         }
     }
@@ -156,11 +158,29 @@ struct Frame: Equatable, Sendable {
     }
 
     /// The announcement of client and server.
-    static let hello = Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 7])
+    static let hello = hello(windowBytes: 1 << 20)
+    static func hello(windowBytes: UInt32) -> Frame {
+        Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 15] + bytes(windowBytes))
+    }
+
     static let ping = Frame(streamID: 1, type: 0x12)
     static let pong = Frame(streamID: 1, type: 0x13)
 
     static func cancel(_ streamID: UInt32) -> Frame { Frame(streamID: streamID, type: 0x11) }
+
+    static func window(_ streamID: UInt32, _ byteCount: UInt32) -> Frame {
+        Frame(streamID: streamID, type: 0x15, data: bytes(byteCount))
+    }
+
+    private static func bytes(_ number: UInt32) -> [UInt8] { withUnsafeBytes(of: number.bigEndian, Array.init) }
+
+    /// A message of a stream: an echo message with a number below 128.
+    static func data(_ streamID: UInt32, _ number: UInt8, flags: UInt8 = 0) -> Frame {
+        Frame(streamID: streamID, type: 3, flags: flags, data: [0x18, number])
+    }
+
+    /// The half-close, with no message in it.
+    static func end(_ streamID: UInt32) -> Frame { Frame(streamID: streamID, type: 3, flags: 5) }
 
     static func goAway(_ lastStreamID: UInt8) -> Frame { Frame(streamID: 1, type: 0x14, data: [0, 0, 0, lastStreamID]) }
 

@@ -24,6 +24,8 @@ public struct RPCLimits: Sendable {
     public var handshakeTimeout = Duration.seconds(5)
     /// Most running calls of one connection: bounds tasks and answers waiting to be sent.
     public var callsPerConnectionMax = 4096
+    /// Most running calls of one connection that send streams of requests: each may hold `streamBufferBytesMax`.
+    public var requestStreamsPerConnectionMax = 128
     /// How long work may wait on a server's event loop, through two windows, before calls are refused: those of low
     /// priority from here, of normal priority from 4 times and all from 16 times as long. What waits longer than this
     /// at each hop is late for a user.
@@ -41,13 +43,11 @@ public struct RPCLimits: Sendable {
 
     /// Most calls of a client that wait for a connection or an answer: bounds the requests held in memory.
     public var pendingCallsMax = 8192
-    /// Most response streams of a client: each has a connection, so that a slow reader holds up nobody else.
+    /// Most streaming calls of a client: each may hold `streamBufferBytesMax`, and has a connection of its own where
+    /// the server has no windows.
     public var streamsMax = 512
     /// Most idle connections kept for the next stream: connecting costs about a call.
     public var idleStreamConnectionsMax = 8
-    /// Bytes of unread stream messages at which a client stops reading, so that the server has to wait. One message
-    /// more may be held.
-    public var streamBufferBytesMax = 256 << 10
     /// How long connecting may take, and how long a server that is known to announce itself may take to do so.
     public var connectTimeout = Duration.seconds(2)
     /// How long a call that is not yet sent waits for a connection; also how long an endpoint may be gone before calls
@@ -75,11 +75,16 @@ public struct RPCLimits: Sendable {
     public var callTimeoutDefault = Duration.seconds(30)
     /// How long a stream may take when its caller does not say: watchers start anew after it.
     public var streamTimeoutDefault = Duration.seconds(3600)
+    /// Bytes of unread messages of a stream at which its sender has to wait; one message more may be held. Two chunks
+    /// of half a megabyte and more are on their way at a time, which keeps both sides busy.
+    public var streamBufferBytesMax = 1 << 20
     /// Unsent bytes of a connection at which writers wait and a server stops reading requests: several batches.
     public var writeBufferBytesHigh = 256 << 10
     /// Unsent bytes at which they go on.
     public var writeBufferBytesLow = 64 << 10
 
+    /// Whether extensions are announced and answered; without, everything is plain ttrpc.
+    public var usesExtensions = true
     /// How often a connection is checked for signs of life; a peer without any is asked for one.
     public var pingInterval = Duration.seconds(4)
     /// How long that peer may take before the connection is given up: so at most 13 s pass from its last byte to then.

@@ -10,8 +10,10 @@ class ClientCall: @unchecked Sendable {
     let metadata: RPCMetadata
     let began: NIODeadline
     let deadline: NIODeadline
-    let isStreaming: Bool
+    let kind: CallKind
     let link: ClientLink
+    /// The sending half of a call whose requests are a stream.
+    let outbox: RequestOutbox?
 
     /// Where the request went out; nil before.
     var stream: (connection: ClientConnection, id: UInt32)?
@@ -26,15 +28,19 @@ class ClientCall: @unchecked Sendable {
     private var requestBytes = 0
     private var responseBytes = 0
 
-    init(_ method: RPCMethodName, _ options: RPCCallOptions, isStreaming: Bool, on link: ClientLink) {
+    init(_ method: RPCMethodName, _ options: RPCCallOptions, _ kind: CallKind, on link: ClientLink) {
         self.method = method
         self.metadata = options.metadata
-        self.isStreaming = isStreaming
+        self.kind = kind
+        outbox = kind.hasRequestStream ? RequestOutbox() : nil
         self.link = link
         began = .now()
-        deadline = began + link.settings.timeout(options, isStreaming: isStreaming)
+        deadline = began + link.settings.timeout(options, isStreaming: kind != .unary)
         waitsUntil = min(deadline, began + link.settings.connectionWaitMax)
     }
+
+    /// Whether more than one message goes in either direction.
+    var isStreaming: Bool { kind != .unary }
 
     // MARK: For subclasses
 
@@ -42,8 +48,8 @@ class ClientCall: @unchecked Sendable {
     func encode(_ head: RequestHead, streamID: UInt32, into output: inout ByteBuffer, bytesMax: Int) -> Int? { nil }
     /// Takes the answer of a unary call.
     func succeed(with payload: UnsafeRawBufferPointer) {}
-    /// Takes a message of a stream. Returns whether reading should pause.
-    func receive(_ message: UnsafeRawBufferPointer) -> FrameDecoder.Flow { .goOn }
+    /// Takes a message of a stream.
+    func receive(_ message: UnsafeRawBufferPointer) -> InboxFill { InboxFill() }
     /// Hears of the end that `end` has let through, once. nil for a stream's good end.
     func deliver(_ error: RPCError?) {}
 
@@ -65,7 +71,7 @@ class ClientCall: @unchecked Sendable {
     /// Appends the request for sending at `now`. Returns false, and has failed, when it is too large.
     func write(streamID: UInt32, into output: inout ByteBuffer, now: NIODeadline) -> Bool {
         let head = RequestHead(
-            method: method, flags: isStreaming ? .remoteClosed : [], timeout: deadline - now, metadata: metadata)
+            method: method, flags: kind.requestFlags, timeout: deadline - now, metadata: metadata)
         let bytesMax = link.settings.limits.frameBytesMax
         guard let byteCount = encode(head, streamID: streamID, into: &output, bytesMax: bytesMax) else {
             fail(.messageTooLarge.surelyNotSent)
@@ -80,7 +86,19 @@ class ClientCall: @unchecked Sendable {
         stream = nil
         waitsUntil = min(deadline, now + link.settings.connectionWaitMax)
         resends += 1
-        if resends > link.settings.limits.resendsMax { fail(.draining.surelyNotSent) }
+        // Messages that have gone out with it cannot be had again.
+        let isRepeatable = outbox?.isUntouched ?? true
+        if !isRepeatable || resends > link.settings.limits.resendsMax { fail(.draining.surelyNotSent) }
+    }
+
+    /// The caller has taken messages that the server may replace.
+    func madeRoomNow(_ byteCount: Int) {
+        guard let (connection, streamID) = stream else { return }
+        connection.madeRoom(byteCount, streamID: streamID)
+    }
+
+    func countRequest(_ byteCount: Int) {
+        requestBytes += byteCount
     }
 
     func countResponse(_ byteCount: Int) {
@@ -101,6 +119,7 @@ class ClientCall: @unchecked Sendable {
     func end(_ error: RPCError?) -> Bool {
         guard !isOver else { return false }
         isOver = true
+        outbox?.end(error)
         link.ended(self)
         stream = nil
         if let observer = link.settings.observer {

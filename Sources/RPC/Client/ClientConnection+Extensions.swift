@@ -14,7 +14,8 @@ enum Announcement {
 extension ClientConnection {
     /// Says what we know, ahead of the first call. Nothing waits for the answer: a plain server gives none.
     func announce() {
-        output.writeHello(Hello(extensions: .known))
+        guard link.settings.limits.usesExtensions else { return extensions = [] }
+        output.writeHello(Hello(limits: link.settings.limits))
     }
 
     /// Hears which kind of server it is: one that knows the announcement answers it before anything else.
@@ -26,11 +27,27 @@ extension ClientConnection {
         }
         let common = hello.extensions.intersection(.known)
         extensions = common
+        if common.contains(.windows) { limitStreams(to: hello.streamWindowBytes) }
         if common.contains(.ping) { liveness = Liveness(of: self, limits: link.settings.limits, on: link.eventLoop) }
         for streamID in cancelledEarly { cancel(streamID: streamID) }
         cancelledEarly = []
         link.met(self)
         decide(.announced)
+    }
+
+    /// The server has windows: they hold for the streams that have begun, too.
+    private func limitStreams(to windowBytes: UInt32) {
+        self.windowBytes = windowBytes
+        for call in calls.values { call.outbox?.window.limit(to: windowBytes) }
+    }
+
+    /// The reader of a stream has taken messages.
+    func madeRoom(_ byteCount: Int, streamID: UInt32) {
+        if windowBytes != nil, !isClosed {
+            output.writeWindow(streamID: streamID, byteCount: UInt32(clamping: byteCount))
+            flushSoon()
+        }
+        if isReadingPaused { resumeReading() }
     }
 
     /// Calls `decided` once, when the server has announced itself or it is clear that it does not.

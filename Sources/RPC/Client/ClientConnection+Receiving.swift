@@ -38,6 +38,9 @@ extension ClientConnection {
                 receiveResponse(data, for: call)
             } else if header.type == .data {
                 return receiveData(data, header.flags, for: call)
+            } else if header.type == .window, windowBytes != nil, data.count >= 4 {
+                call.outbox?.window.give(back: data.bigEndian(at: 0))
+                call.outbox?.resumeWriters()
             }
         case .skipped(let header):
             calls[header.streamID]?.fail(.frameTooLarge)
@@ -50,19 +53,22 @@ extension ClientConnection {
         link.heardFromServer()
         guard let envelope = try? ResponseEnvelope(data) else { return call.fail(.malformedResponse) }
         if let error = envelope.error { return call.fail(error) }
-        if call.isStreaming { call.fail(.unexpectedFrame) } else { call.succeed(with: envelope.payload) }
+        if call.kind.hasResponseStream { call.fail(.unexpectedFrame) } else { call.succeed(with: envelope.payload) }
     }
 
     private func receiveData(
         _ data: UnsafeRawBufferPointer, _ flags: FrameFlags, for call: ClientCall
     ) -> FrameDecoder.Flow {
         link.heardFromServer()
-        guard call.isStreaming else {
+        guard call.kind.hasResponseStream else {
             call.fail(.unexpectedFrame)
             return .goOn
         }
-        let flow = flags.contains(.noData) ? .goOn : call.receive(data)
-        guard flags.contains(.remoteClosed) else { return flow }
+        let fill = flags.contains(.noData) ? InboxFill() : call.receive(data)
+        guard flags.contains(.remoteClosed) else {
+            // A server with windows waits by itself; one that does not is held up, with all that is on the connection.
+            return (windowBytes == nil ? fill.isFull : fill.wasFull) ? .pause : .goOn
+        }
         call.isEndedByPeer = true
         call.finishStream()
         return .goOn

@@ -1,4 +1,5 @@
 import NIOCore
+import Protobuf
 
 /// Sending.
 extension ClientConnection {
@@ -9,6 +10,39 @@ extension ClientConnection {
         nextStreamID = overflow || next > link.settings.limits.streamIDMax ? nil : next
         call.stream = (self, streamID)
         calls[streamID] = call
+        if call.outbox != nil { call.requestIsSent(on: self, streamID: streamID) }
+        flushWhenDue()
+    }
+
+    /// Appends a message of a stream of requests; nil when it is too large.
+    func write(_ message: some ProtobufMessage, streamID: UInt32) -> Int? {
+        let limits = link.settings.limits
+        guard let byteCount = output.writeData(streamID: streamID, message, bytesMax: limits.frameBytesMax) else {
+            return nil
+        }
+        flushWhenDue()
+        return byteCount
+    }
+
+    /// Appends the end of a stream of requests.
+    func writeEnd(streamID: UInt32) {
+        output.writeEnd(streamID: streamID)
+        flushSoon()
+    }
+
+    func resumeWhenWritable(_ call: ClientCall) {
+        awaitingRoom.append(call)
+    }
+
+    /// The channel takes bytes again.
+    func goOn() {
+        let calls = awaitingRoom
+        awaitingRoom = []
+        for call in calls { call.outbox?.resumeWriters() }
+        link.becameWritable(self)
+    }
+
+    private func flushWhenDue() {
         messagesUnflushed += 1
         let limits = link.settings.limits
         let isEnough =
@@ -43,6 +77,8 @@ extension ClientConnection {
     func remove(_ call: ClientCall, streamID: UInt32) {
         calls.removeValue(forKey: streamID)
         if !call.isEndedByPeer { cancel(streamID: streamID) }
+        // Perhaps it was this call's reader that held up the connection.
+        if isReadingPaused { link.eventLoop.assumeIsolated().execute { self.resumeReading() } }
         if isRetiring, calls.isEmpty { closeWhenSent() }
     }
 

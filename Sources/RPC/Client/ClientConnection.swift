@@ -30,6 +30,12 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     /// What both sides have announced: nothing with a plain server; nil until the first frame says which it is.
     var extensions: Extensions?
+    /// What the server takes of a stream before its handler has read any; nil without windows.
+    var windowBytes: UInt32?
+    /// Whether it has one stream at a time and nothing else: what streams get from servers without windows.
+    var isDedicated = false
+    /// Streams of requests that wait until it is writable.
+    var awaitingRoom: [ClientCall] = []
     /// Calls given up before it was known whether the server can be told.
     var cancelledEarly: [UInt32] = []
     /// Who waits for the server's first frame.
@@ -56,11 +62,6 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
         self.context = nil
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        announce()
-        context.fireChannelActive()
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         hasHeard = true
         decoder.append(unwrapInboundIn(data))
@@ -75,7 +76,7 @@ final class ClientConnection: ChannelDuplexHandler, @unchecked Sendable {
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         isWritable = context.channel.isWritable
         // Not at once: this may be called from within a flush.
-        if isWritable { context.eventLoop.assumeIsolated().execute { self.link.becameWritable(self) } }
+        if isWritable { context.eventLoop.assumeIsolated().execute { self.goOn() } }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -56,6 +56,7 @@ extension ClientLink {
     private func keep(_ connection: ClientConnection) -> Result<ClientConnection, any Error> {
         guard !connection.isClosed else { return .failure(RPCError.connectionLost) }
         connections[ObjectIdentifier(connection)] = connection
+        connection.announce()
         return .success(connection)
     }
 
@@ -111,8 +112,12 @@ extension ClientLink {
         openConnection { outcome in
             self.connectingStreams.removeValue(forKey: ObjectIdentifier(call))
             switch outcome {
-            case .success(let connection) where call.isOver: self.release(connection, isReusable: true)
-            case .success(let connection): connection.send(call, now: .now())
+            case .success(let connection) where call.isOver:
+                connection.isDedicated = true
+                self.release(connection, isReusable: true)
+            case .success(let connection):
+                connection.isDedicated = true
+                connection.send(call, now: .now())
             case .failure: call.fail(.unreachable.surelyNotSent)
             }
         }
@@ -121,11 +126,16 @@ extension ClientLink {
     /// Takes back a stream's connection. One on which the server may still be sending is closed, which stops it.
     func release(_ connection: ClientConnection, isReusable: Bool) {
         let idleMax = settings.limits.idleStreamConnectionsMax
-        if isReusable, !isClosed, connection.isUsable, idleStreamConnections.count < idleMax {
+        if isReusable, !isClosed, connection.isUsable, !streamsShareConnection, idleStreamConnections.count < idleMax {
             idleStreamConnections.append(connection)
         } else {
             connection.retire()
         }
+    }
+
+    /// Whether the next stream goes where all calls go.
+    private var streamsShareConnection: Bool {
+        if case .connected(let connection) = state { connection.windowBytes != nil } else { false }
     }
 
     // MARK: The end

@@ -1,13 +1,13 @@
 import NIOCore
 import Synchronization
 
-/// A client's connections to its one address: keeps one for unary calls, one for each stream, and the calls that wait.
+/// A client's connections to its one address: keeps one for all calls, and the calls that wait.
 ///
-/// Streams have connections of their own because plain ttrpc has neither windows nor cancellation: a slow reader then
+/// With servers that have no windows, which is plain ttrpc, each stream has a connection of its own: a slow reader then
 /// holds up nobody else, and closing the connection stops the handler.
 ///
-/// Sendable although it is mutable: apart from `submit`, `cancel` and `resumeReading(for:)`, which go there first, it
-/// is used on its event loop only.
+/// Sendable although it is mutable: apart from `submit`, `cancel` and `madeRoom`, which go there first, it is used on
+/// its event loop only.
 final class ClientLink: @unchecked Sendable {
     enum State {
         /// Nobody has called yet.
@@ -74,8 +74,12 @@ final class ClientLink: @unchecked Sendable {
         if eventLoop.inEventLoop { call.cancel() } else { eventLoop.execute { call.cancel() } }
     }
 
-    func resumeReading(for call: ClientCall) {
-        eventLoop.execute { call.stream?.connection.resumeReading() }
+    func madeRoom(_ byteCount: Int, for call: ClientCall) {
+        if eventLoop.inEventLoop {
+            call.madeRoomNow(byteCount)
+        } else {
+            eventLoop.execute { call.madeRoomNow(byteCount) }
+        }
     }
 
     // MARK: On the loop
@@ -115,7 +119,7 @@ final class ClientLink: @unchecked Sendable {
 
     /// Sends a call if its kind of connection is free to take it.
     func send(_ call: ClientCall, on connection: ClientConnection, now: NIODeadline) -> Bool {
-        guard !call.isStreaming else {
+        guard !call.isStreaming || connection.windowBytes != nil else {
             sendStream(call, now: now)
             return true
         }
@@ -134,7 +138,7 @@ final class ClientLink: @unchecked Sendable {
         if call.isStreaming { streamCount -= 1 }
         guard let (connection, streamID) = call.stream else { return }
         connection.remove(call, streamID: streamID)
-        if call.isStreaming { release(connection, isReusable: call.isEndedByPeer || connection.canCancel) }
+        if connection.isDedicated { release(connection, isReusable: call.isEndedByPeer || connection.canCancel) }
     }
 
     /// Fails the calls that are late; returns the earliest instant at which the next one can be.

@@ -1,16 +1,19 @@
 import NIOCore
 import Protobuf
-import Synchronization
 
-/// A call with a stream of answers, which are kept until they are asked for.
+/// A call with a stream of answers, which are kept until they are asked for. Its request is `NoMessage` where the
+/// requests are a stream too.
 final class StreamCall<Request: ProtobufMessage, Response: ProtobufMessage>: ResponseStream<Response>,
     @unchecked Sendable
 {
     private let request: Request
 
-    init(_ method: RPCMethodName, _ request: Request, _ options: RPCCallOptions, on link: ClientLink) {
+    init(
+        _ method: RPCMethodName, _ request: Request, _ options: RPCCallOptions, _ kind: CallKind = .serverStreaming,
+        on link: ClientLink
+    ) {
         self.request = request
-        super.init(method, options, isStreaming: true, on: link)
+        super.init(method, options, kind, on: link)
     }
 
     override func encode(
@@ -20,95 +23,41 @@ final class StreamCall<Request: ProtobufMessage, Response: ProtobufMessage>: Res
     }
 }
 
-/// The receiving half of a stream. The loop adds, the reader takes, a lock is between them.
-class ResponseStream<Response: ProtobufMessage>: ClientCall, @unchecked Sendable {
-    typealias Outcome = Result<Response?, RPCError>
+/// The receiving half of a stream.
+class ResponseStream<Response: ProtobufMessage>: ClientCall, StreamInboxOwner, @unchecked Sendable {
+    private let inbox: StreamInbox<Response>
 
-    /// What a kept message costs besides its bytes, so that empty ones are bounded too.
-    private static var messageOverheadBytes: Int { 64 }
-
-    private struct Inbox {
-        var messages: [(message: Response, byteCount: Int)] = []
-        /// Messages before it are taken.
-        var head = 0
-        var byteCount = 0
-        var isReadingPaused = false
-        var end: Result<Void, RPCError>?
-        /// Resumed exactly once: it is taken out under the lock by whoever resumes it.
-        var reader: UnsafeContinuation<Outcome, Never>?
+    override init(_ method: RPCMethodName, _ options: RPCCallOptions, _ kind: CallKind, on link: ClientLink) {
+        inbox = StreamInbox(bytesMax: link.settings.limits.streamBufferBytesMax)
+        super.init(method, options, kind, on: link)
     }
 
-    private let inbox = Mutex(Inbox())
-
     /// Bytes of messages that nobody has read yet.
-    var bufferedBytes: Int { inbox.withLock { $0.byteCount } }
+    var bufferedBytes: Int { inbox.bufferedBytes }
 
-    override func receive(_ bytes: UnsafeRawBufferPointer) -> FrameDecoder.Flow {
+    override func receive(_ bytes: UnsafeRawBufferPointer) -> InboxFill {
         guard let message = try? Response(unpacking: bytes) else {
             fail(.malformedResponse)
-            return .goOn
+            return InboxFill()
         }
         countResponse(bytes.count)
-        let cost = bytes.count + Self.messageOverheadBytes
-        let bytesMax = link.settings.limits.streamBufferBytesMax
-        let (reader, flow) = inbox.withLock { inbox -> (UnsafeContinuation<Outcome, Never>?, FrameDecoder.Flow) in
-            if let reader = inbox.reader.take() { return (reader, .goOn) }
-            inbox.messages.append((message, cost))
-            inbox.byteCount += cost
-            inbox.isReadingPaused = inbox.byteCount >= bytesMax
-            return (nil, inbox.isReadingPaused ? .pause : .goOn)
-        }
-        reader?.resume(returning: .success(message))
-        return flow
+        return inbox.add(message, byteCount: bytes.count, for: self)
     }
 
     override func deliver(_ error: RPCError?) {
-        let end: Result<Void, RPCError> = error.map { .failure($0) } ?? .success(())
-        let reader = inbox.withLock { inbox in
-            inbox.end = end
-            return inbox.reader.take()
-        }
-        reader?.resume(returning: end.map { nil })
+        inbox.end(error)
     }
 
     /// The next message; nil at the end. Messages that came before an error are handed out before it.
     func next() async throws(RPCError) -> Response? {
-        if let outcome = takeNow() { return try outcome.get() }
-        let outcome = await withTaskCancellationHandler {
-            await withUnsafeContinuation { (reader: UnsafeContinuation<Outcome, Never>) in wait(reader) }
-        } onCancel: {
-            link.cancel(self)
-        }
-        return try outcome.get()
+        try await inbox.next(for: self)
     }
 
-    private func wait(_ reader: UnsafeContinuation<Outcome, Never>) {
-        let isWaiting = inbox.withLock { inbox in
-            guard inbox.reader == nil, inbox.head == inbox.messages.count, inbox.end == nil else { return false }
-            inbox.reader = reader
-            return true
-        }
-        guard !isWaiting else { return }
-        let concurrentReader = RPCError.failedPrecondition("concurrent_reader", "The stream has a reader already")
-        reader.resume(returning: takeNow() ?? .failure(concurrentReader))
+    func madeRoom(_ byteCount: Int) {
+        link.madeRoom(byteCount, for: self)
     }
 
-    private func takeNow() -> Outcome? {
-        let bytesMax = link.settings.limits.streamBufferBytesMax
-        let (outcome, resumesReading) = inbox.withLock { inbox -> (Outcome?, Bool) in
-            guard inbox.head < inbox.messages.count else { return (inbox.end?.map { nil }, false) }
-            let (message, cost) = inbox.messages[inbox.head]
-            inbox.head += 1
-            inbox.byteCount -= cost
-            if inbox.head == inbox.messages.count {
-                inbox.messages.removeAll(keepingCapacity: true)
-                inbox.head = 0
-            }
-            let resumesReading = inbox.isReadingPaused && inbox.byteCount <= bytesMax / 2
-            if resumesReading { inbox.isReadingPaused = false }
-            return (.success(message), resumesReading)
-        }
-        if resumesReading { link.resumeReading(for: self) }
-        return outcome
+    func readerGaveUp() {
+        link.cancel(self)
     }
 }

@@ -1,7 +1,7 @@
 import NIOCore
 import Protobuf
 
-/// A call with one answer.
+/// A call with one answer. Its request is `NoMessage` where the requests are a stream.
 final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: ClientCall, @unchecked Sendable {
     typealias Outcome = Result<Response, RPCError>
 
@@ -10,9 +10,12 @@ final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: Clie
     /// `end` has said true, which it does once, and every submitted call ends.
     var continuation: UnsafeContinuation<Outcome, Never>?
 
-    init(_ method: RPCMethodName, _ request: Request, _ options: RPCCallOptions, on link: ClientLink) {
+    init(
+        _ method: RPCMethodName, _ request: Request, _ options: RPCCallOptions, _ kind: CallKind = .unary,
+        on link: ClientLink
+    ) {
         self.request = request
-        super.init(method, options, isStreaming: false, on: link)
+        super.init(method, options, kind, on: link)
     }
 
     override func encode(

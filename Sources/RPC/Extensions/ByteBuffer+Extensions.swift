@@ -6,12 +6,23 @@ extension ByteBuffer {
     private static var connectionStreamID: UInt32 { 1 }
 
     mutating func writeHello(_ hello: Hello) {
-        writeExtension(.hello, data: hello.extensions.rawValue)
+        let header = FrameHeader(length: 8, streamID: Self.connectionStreamID, type: .hello)
+        writeFrame(header) { cursor in
+            cursor.bigEndian(hello.extensions.rawValue)
+            cursor.bigEndian(hello.streamWindowBytes)
+        }
+    }
+
+    /// The reader of a stream has taken `byteCount` bytes of its messages.
+    mutating func writeWindow(streamID: UInt32, byteCount: UInt32) {
+        writeFrame(FrameHeader(length: 4, streamID: streamID, type: .window)) { $0.bigEndian(byteCount) }
     }
 
     /// The calls above `lastStreamID` are not answered.
     mutating func writeGoAway(lastStreamID: UInt32) {
-        writeExtension(.goAway, data: lastStreamID)
+        writeFrame(FrameHeader(length: 4, streamID: Self.connectionStreamID, type: .goAway)) {
+            $0.bigEndian(lastStreamID)
+        }
     }
 
     mutating func writeCancel(streamID: UInt32) {
@@ -24,9 +35,5 @@ extension ByteBuffer {
 
     mutating func writePong() {
         writeFrame(FrameHeader(length: 0, streamID: Self.connectionStreamID, type: .pong)) { _ in }
-    }
-
-    private mutating func writeExtension(_ type: FrameType, data: UInt32) {
-        writeFrame(FrameHeader(length: 4, streamID: Self.connectionStreamID, type: type)) { $0.bigEndian(data) }
     }
 }

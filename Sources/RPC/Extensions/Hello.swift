@@ -9,24 +9,32 @@ struct Extensions: OptionSet, Sendable {
     /// The server says that it takes no more calls, and which was the last.
     static let goAway = Extensions(rawValue: 1 << 2)
 
+    /// Either side says how much of a stream it takes, so that streams share a connection with everything else.
+    static let windows = Extensions(rawValue: 1 << 3)
+
     /// All that this implementation knows.
-    static let known: Extensions = [.cancel, .ping, .goAway]
+    static let known: Extensions = [.cancel, .ping, .goAway, .windows]
 }
 
-/// The data of a HELLO frame: the sender's extensions (4 bytes, big-endian). What follows is for later versions.
+/// The data of a Hello frame, in numbers of 4 bytes, big-endian. What follows is for later versions.
 struct Hello: Sendable {
-    static let byteCount = 4
+    static let byteCount = 8
 
+    /// What the sender knows.
     let extensions: Extensions
+    /// How many bytes of a stream's messages the sender takes before its reader has read any.
+    let streamWindowBytes: UInt32
 
-    init(extensions: Extensions) {
-        self.extensions = extensions
+    init(limits: RPCLimits) {
+        extensions = .known
+        streamWindowBytes = UInt32(clamping: limits.streamBufferBytesMax)
     }
 
     /// nil for fewer bytes than there have to be.
     init?(_ data: UnsafeRawBufferPointer) {
         guard data.count >= Self.byteCount else { return nil }
         extensions = Extensions(rawValue: data.bigEndian(at: 0))
+        streamWindowBytes = data.bigEndian(at: 4)
     }
 }
 

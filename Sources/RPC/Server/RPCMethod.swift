@@ -9,13 +9,27 @@ public struct RPCMethod: Sendable {
     typealias Decode = @Sendable (UnsafeRawBufferPointer) throws(RPCError) -> Body
     typealias Body = @Sendable (ServerCall, RPCContext) async throws -> Void
 
+    /// Makes the input of a call whose requests are a stream, which holds so many bytes, and what a task does with it.
+    typealias Open = @Sendable (_ bytesMax: Int) -> (input: any RequestInput, body: Body)
+
+    /// Says what is wrong with a request, nil for nothing.
+    typealias Check<Request> = @Sendable (Request) -> RPCError?
+
+    enum Requests: Sendable {
+        case one(Decode)
+        case stream(Open)
+    }
+
     /// What the method is called by.
     public let name: RPCMethodName
     /// How soon a busy server gives it up.
     public private(set) var priority = RPCPriority.normal
-    let isStreaming: Bool
+    let kind: CallKind
     let inline: Inline?
-    let decode: Decode
+    let requests: Requests
+
+    /// Whether more than one message goes in either direction.
+    var isStreaming: Bool { kind != .unary }
 
     /// A method whose handler needs no waiting: it runs on the connection's event loop, without a task. The fastest
     /// way, for handlers that take microseconds; whatever it does holds up the other connections of that loop.
@@ -23,11 +37,11 @@ public struct RPCMethod: Sendable {
         _ name: RPCMethodName, _ handler: @escaping @Sendable (Request, RPCContext) throws -> Response
     ) -> RPCMethod {
         RPCMethod(
-            name: name, isStreaming: false,
+            name: name, kind: .unary,
             inline: { payload, context, answer in
                 answer.send(try handler(decodeRequest(payload), context))
             },
-            decode: { payload throws(RPCError) in
+            requests: .one { payload throws(RPCError) in
                 let request = try decodeRequest(payload) as Request
                 return { call, context in call.succeed(with: try handler(request, context)) }
             })
@@ -42,8 +56,8 @@ public struct RPCMethod: Sendable {
         _ name: RPCMethodName, _ handler: @escaping @Sendable (Request, RPCContext) async throws -> Response
     ) -> RPCMethod {
         RPCMethod(
-            name: name, isStreaming: false, inline: nil,
-            decode: { payload throws(RPCError) in
+            name: name, kind: .unary, inline: nil,
+            requests: .one { payload throws(RPCError) in
                 let request = try decodeRequest(payload) as Request
                 return { call, context in call.succeed(with: try await handler(request, context)) }
             })
@@ -55,14 +69,72 @@ public struct RPCMethod: Sendable {
         _ handler: @escaping @Sendable (Request, RPCContext, RPCResponseWriter<Response>) async throws -> Void
     ) -> RPCMethod {
         RPCMethod(
-            name: name, isStreaming: true, inline: nil,
-            decode: { payload throws(RPCError) in
+            name: name, kind: .serverStreaming, inline: nil,
+            requests: .one { payload throws(RPCError) in
                 let request = try decodeRequest(payload) as Request
                 return { call, context in
                     try await handler(request, context, RPCResponseWriter(call))
                     call.finishStream()
                 }
             })
+    }
+
+    /// A method with a stream of requests and one response, which may come before the last request. Runs as `unary`
+    /// does.
+    ///
+    /// - Parameter check: Throws what is wrong with a request; the handler meets the error in its place.
+    public static func clientStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ name: RPCMethodName, checking check: (@Sendable (Request) throws -> Void)? = nil,
+        _ handler: @escaping @Sendable (RPCRequests<Request>, RPCContext) async throws -> Response
+    ) -> RPCMethod {
+        let check = check.map(fault(of:))
+        return RPCMethod(
+            name: name, kind: .clientStreaming, inline: nil,
+            requests: .stream { bytesMax in
+                let input = RequestInbox<Request>(bytesMax: bytesMax)
+                return (
+                    input,
+                    { call, context in
+                        let requests = RPCRequests(input.inbox, of: call, checking: check)
+                        call.succeed(with: try await handler(requests, context))
+                    }
+                )
+            })
+    }
+
+    /// A method with a stream of requests and a stream of responses, which ends when the handler returns; neither waits
+    /// for the other. Runs as `clientStreaming` does.
+    public static func bidirectionalStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ name: RPCMethodName, checking check: (@Sendable (Request) throws -> Void)? = nil,
+        _ handler: @escaping @Sendable (RPCRequests<Request>, RPCContext, RPCResponseWriter<Response>) async throws ->
+            Void
+    ) -> RPCMethod {
+        let check = check.map(fault(of:))
+        return RPCMethod(
+            name: name, kind: .bidirectional, inline: nil,
+            requests: .stream { bytesMax in
+                let input = RequestInbox<Request>(bytesMax: bytesMax)
+                return (
+                    input,
+                    { call, context in
+                        let requests = RPCRequests(input.inbox, of: call, checking: check)
+                        try await handler(requests, context, RPCResponseWriter(call))
+                        call.finishStream()
+                    }
+                )
+            })
+    }
+}
+
+/// What `check` throws, as a value.
+private func fault<Request>(of check: @escaping @Sendable (Request) throws -> Void) -> RPCMethod.Check<Request> {
+    { request in
+        do {
+            try check(request)
+            return nil
+        } catch {
+            return error as? RPCError ?? .internalError
+        }
     }
 }
 
@@ -76,7 +148,7 @@ extension RPCMethod {
 }
 
 /// The request message, or what its sender is told about it.
-private func decodeRequest<Request: ProtobufMessage>(_ payload: UnsafeRawBufferPointer) throws(RPCError) -> Request {
+func decodeRequest<Request: ProtobufMessage>(_ payload: UnsafeRawBufferPointer) throws(RPCError) -> Request {
     do {
         return try Request(unpacking: payload)
     } catch {

@@ -8,6 +8,8 @@ import Protobuf
 final class ServerCall: @unchecked Sendable {
     let facts: CallFacts
     let deadline: NIODeadline
+    /// nil when one message goes in each direction.
+    let stream: ServerStream?
     private let connection: ServerConnection
     private let eventLoop: any EventLoop
 
@@ -19,7 +21,11 @@ final class ServerCall: @unchecked Sendable {
     /// Each is resumed exactly once: whoever resumes takes them out first, and both happens on the loop.
     private var waitingWriters: [UnsafeContinuation<Void, Never>] = []
 
-    init(on connection: ServerConnection, eventLoop: any EventLoop, facts: CallFacts, deadline: RPCDeadline) {
+    init(
+        on connection: ServerConnection, eventLoop: any EventLoop, facts: CallFacts, deadline: RPCDeadline,
+        stream: ServerStream?
+    ) {
+        self.stream = stream
         self.connection = connection
         self.eventLoop = eventLoop
         self.facts = facts
@@ -46,22 +52,38 @@ final class ServerCall: @unchecked Sendable {
 
     /// Ends the call from outside: its handler is cancelled, and what it still sends goes nowhere.
     func interrupt(with reason: RPCError) {
-        guard end() else { return }
+        guard !isOver else { return }
         interruption = reason
+        _ = end()
         task?.cancel()
     }
 
+    /// Lets whoever waits for room look again, if there is some.
     func resumeWriters() {
+        guard isOver || hasRoom else {
+            // The client's window opens by itself, the connection has to be asked.
+            if !connection.hasRoom, !waitingWriters.isEmpty { connection.resumeWhenWritable(self) }
+            return
+        }
         let writers = waitingWriters
         waitingWriters = []
         for writer in writers { writer.resume() }
     }
+
+    /// The client has taken answers.
+    func give(back byteCount: UInt32) {
+        stream?.window.give(back: byteCount)
+        resumeWriters()
+    }
+
+    private var hasRoom: Bool { connection.hasRoom && stream?.window.isOpen != false }
 
     /// Whether the call was running until now.
     private func end() -> Bool {
         eventLoop.assertInEventLoop()
         guard !isOver else { return false }
         isOver = true
+        stream?.input?.end(interruption ?? .cancelled)
         resumeWriters()
         return true
     }
@@ -87,19 +109,21 @@ extension ServerCall {
         }
     }
 
-    /// Sends one message of a stream, then waits for room.
+    /// Sends one message of a stream when the connection and the client's window have room for it.
     func write(_ message: some ProtobufMessage) async throws(RPCError) {
-        let outcome: Result<Bool, RPCError> =
-            if eventLoop.inEventLoop {
-                writeNow(message)
-            } else {
-                await withUnsafeContinuation { continuation in
-                    eventLoop.execute { continuation.resume(returning: self.writeNow(message)) }
+        while true {
+            let outcome: Result<Bool, RPCError> =
+                if eventLoop.inEventLoop {
+                    writeNow(message)
+                } else {
+                    await withUnsafeContinuation { continuation in
+                        eventLoop.execute { continuation.resume(returning: self.writeNow(message)) }
+                    }
                 }
+            if try outcome.get() { return }
+            await withUnsafeContinuation { continuation in
+                onLoop { self.awaitRoom(continuation) }
             }
-        if try outcome.get() { return }
-        await withUnsafeContinuation { continuation in
-            onLoop { self.awaitRoom(continuation) }
         }
     }
 
@@ -112,24 +136,40 @@ extension ServerCall {
         }
     }
 
-    /// Whether there is room for more.
+    /// Whether the message has been sent; it has not when there is no room.
     private func writeNow(_ message: some ProtobufMessage) -> Result<Bool, RPCError> {
         guard !isOver else { return .failure(interruption ?? .cancelled) }
+        guard hasRoom else { return .success(false) }
         guard let byteCount = connection.write(message, streamID: facts.streamID) else {
             return .failure(.messageTooLarge)
         }
+        stream?.window.count(messageWith: byteCount)
         responseBytes += byteCount
-        return .success(connection.hasRoom)
+        return .success(true)
     }
 
     private func awaitRoom(_ continuation: UnsafeContinuation<Void, Never>) {
-        guard !isOver, !connection.hasRoom else { return continuation.resume() }
+        guard !isOver, !hasRoom else { return continuation.resume() }
         waitingWriters.append(continuation)
-        connection.resumeWhenWritable(self)
+        if !connection.hasRoom { connection.resumeWhenWritable(self) }
     }
 
     private func onLoop(_ body: @escaping @Sendable () -> Void) {
         if eventLoop.inEventLoop { body() } else { eventLoop.execute(body) }
+    }
+}
+
+/// What the reader of the requests calls, from any thread.
+extension ServerCall: StreamInboxOwner {
+    func madeRoom(_ byteCount: Int) {
+        onLoop {
+            guard !self.isOver else { return }
+            self.connection.madeRoom(byteCount, streamID: self.facts.streamID)
+        }
+    }
+
+    func readerGaveUp() {
+        stream?.input?.end(.cancelled)
     }
 }
 

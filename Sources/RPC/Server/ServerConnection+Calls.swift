@@ -16,7 +16,7 @@ extension ServerConnection {
         case .frame(let header, let data) where header.type == .data:
             receiveData(header, data)
         case .skipped(let header) where header.type == .request || header.type == .data:
-            output.writeResponse(streamID: header.streamID, .frameTooLarge, limits: server.limits)
+            refuse(header, with: .frameTooLarge)
         case .frame(let header, let data):
             receiveExtension(header, data)
         case .skipped:
@@ -39,7 +39,7 @@ extension ServerConnection {
             streamID: header.streamID, method: method.name, requestBytes: request.payload.count, began: batchTime)
         server.observer?.callBegan(method.name)
         do throws(RPCError) {
-            try dispatch(request, to: method, facts)
+            try dispatch(header, request, to: method, facts)
         } catch {
             fail(facts, with: error)
         }
@@ -70,7 +70,9 @@ extension ServerConnection {
         String(decoding: name.prefix(256), as: UTF8.self)
     }
 
-    private func dispatch(_ request: RequestEnvelope, to method: RPCMethod, _ facts: CallFacts) throws(RPCError) {
+    private func dispatch(
+        _ header: FrameHeader, _ request: RequestEnvelope, to method: RPCMethod, _ facts: CallFacts
+    ) throws(RPCError) {
         guard load.admits(method.priority) else { throw .overloaded }
         guard let timeout = server.timeout(request.timeoutNanoseconds, isStreaming: method.isStreaming) else {
             throw .deadlineExceeded
@@ -89,8 +91,12 @@ extension ServerConnection {
         guard calls.count < server.limits.callsPerConnectionMax else {
             throw .resourceExhausted("too_many_calls", "Too many calls are running on this connection")
         }
-        let body = try method.decode(request.payload)
-        let call = ServerCall(on: self, eventLoop: eventLoop, facts: facts, deadline: deadline)
+        let (body, stream) = try prepare(request, of: method)
+        let call = ServerCall(on: self, eventLoop: eventLoop, facts: facts, deadline: deadline, stream: stream)
+        if let input = stream?.input {
+            try receiveFirst(header, request, input, of: call)
+            inputCount += 1
+        }
         guard call.start(body, context: context, admission: admission, executor: executor) else { return }
         guard !isClosed else { return call.interrupt(with: .callerLost) }
         calls[facts.streamID] = call
@@ -106,21 +112,6 @@ extension ServerConnection {
         }
     }
 
-    /// What clients send after their request. No method here takes more than one message.
-    private func receiveData(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) {
-        guard let call = calls[header.streamID] else {
-            // A client that knows our extensions may be late; for it, too much is said already.
-            guard extensions == nil else { return }
-            let error = RPCError.invalidArgument("inactive_stream", "StreamID is no longer active")
-            return output.writeResponse(streamID: header.streamID, error, limits: server.limits)
-        }
-        guard !data.isEmpty || !header.flags.contains(.noData) else { return }
-        let error = RPCError.invalidArgument("unexpected_data", "The method takes one request message")
-        call.interrupt(with: error)
-        remove(call)
-        fail(call.facts, with: error)
-    }
-
     /// Ends the calls whose deadline has passed; returns the earliest deadline that is left.
     func interruptLateCalls(at now: NIODeadline) -> NIODeadline? {
         var next: NIODeadline?
@@ -128,11 +119,7 @@ extension ServerConnection {
         for call in calls.values {
             if call.deadline <= now { late.append(call) } else { next = min(next ?? call.deadline, call.deadline) }
         }
-        for call in late {
-            call.interrupt(with: .deadlineExceeded)
-            remove(call)
-            fail(call.facts, with: .deadlineExceeded)
-        }
+        for call in late { end(call, with: .deadlineExceeded) }
         flushSoon()
         return next
     }

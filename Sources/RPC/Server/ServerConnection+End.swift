@@ -17,6 +17,10 @@ extension ServerConnection {
     /// Forgets a call that is over; its answer may still be about to be written.
     func remove(_ call: ServerCall) {
         calls.removeValue(forKey: call.facts.streamID)
+        if call.stream?.input != nil {
+            inputCount -= 1
+            releaseInput()
+        }
         if isDraining, calls.isEmpty { eventLoop.execute { self.finishWhenDrained() } }
     }
 

@@ -10,6 +10,8 @@ extension ServerConnection {
         switch header.type {
         case .cancel where extensions.contains(.cancel): cancelCall(header.streamID)
         case .ping where extensions.contains(.ping): output.writePong()
+        case .window where extensions.contains(.windows) && data.count >= 4:
+            calls[header.streamID]?.give(back: data.bigEndian(at: 0))
         case .pong: liveness?.heardPong()
         default: break  // Types that we do not know are for peers that do.
         }
@@ -17,10 +19,11 @@ extension ServerConnection {
 
     /// Answers the client's announcement, which comes before its first call or not at all.
     private func greet(_ data: UnsafeRawBufferPointer) {
-        guard lastStreamID == 0, let hello = Hello(data) else { return }
+        guard server.limits.usesExtensions, lastStreamID == 0, let hello = Hello(data) else { return }
         let common = hello.extensions.intersection(.known)
         extensions = common
-        output.writeHello(Hello(extensions: .known))
+        if common.contains(.windows) { windowBytes = hello.streamWindowBytes }
+        output.writeHello(Hello(limits: server.limits))
         if common.contains(.ping) { liveness = Liveness(of: self, limits: server.limits, on: eventLoop) }
         if isDraining { sayGoodbye() }
     }
@@ -51,7 +54,8 @@ extension ServerConnection {
 extension ServerConnection: LivenessSubject {
     func takeSignOfLife() -> Bool {
         defer { hasHeard = false }
-        return hasHeard
+        // A connection that we do not read is no judge of its peer.
+        return hasHeard || isInputHeld
     }
 
     func ping() {

@@ -24,7 +24,10 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     var isFinishing = false
     private(set) var isClosed = false
     /// The peer does not take its answers: no more requests until it does.
-    private var isPaused = false
+    private var isOutputFull = false
+    /// A peer without windows, or one that does not keep to them, has sent more than a handler has read.
+    var isInputHeld = false
+    private var isPaused: Bool { isOutputFull || isInputHeld }
 
     var output = ByteBuffer()
     private var answersUnflushed = 0
@@ -33,12 +36,16 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     /// What both sides have announced; nil until the client does.
     var extensions: Extensions?
+    /// What the client takes of a stream before its reader has read any; nil without windows.
+    var windowBytes: UInt32?
     var liveness: Liveness?
     /// Whether the peer has shown since the last look that it is alive.
     var hasHeard = false
 
     /// Calls that tasks are answering.
     var calls: [UInt32: ServerCall] = [:]
+    /// How many of them read streams of requests.
+    var inputCount = 0
     var lastStreamID: UInt32 = 0
     /// When the bytes at hand were taken up: the arrival of each request in them.
     private(set) var batchTime = NIODeadline.now()
@@ -73,10 +80,10 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        isPaused = !context.channel.isWritable
+        isOutputFull = !context.channel.isWritable
         hasHeard = true
         // Not at once: this may be called from within a flush, which may be called from anywhere.
-        if !isPaused { eventLoop.execute { self.resume() } }
+        if !isOutputFull { eventLoop.execute { self.resume() } }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -116,11 +123,15 @@ extension ServerConnection {
         isDecoding = false
     }
 
-    private func resume() {
-        guard !isPaused, !isClosed else { return }
-        let calls = awaitingRoom
-        awaitingRoom = []
-        for call in calls { call.resumeWriters() }
+    /// Goes on with what waited for room in either direction.
+    func resume() {
+        guard !isClosed else { return }
+        if !isOutputFull {
+            let calls = awaitingRoom
+            awaitingRoom = []
+            for call in calls { call.resumeWriters() }
+        }
+        guard !isPaused else { return }
         decode()
         flush()
         if isReadHeld, !isPaused {
@@ -140,7 +151,7 @@ extension ServerConnection {
 /// Sending answers out.
 extension ServerConnection {
     /// Whether a stream may go on writing.
-    var hasRoom: Bool { !isPaused }
+    var hasRoom: Bool { !isOutputFull }
 
     func resumeWhenWritable(_ call: ServerCall) {
         awaitingRoom.append(call)

@@ -55,15 +55,20 @@ extension ByteBuffer {
         message.withPacked { packed in
             let timeout = UInt64(max(1, head.timeout.nanoseconds))
             let metadataBytes = head.metadata.entries.reduce(0) { $0 + WireCursor.byteCount(ofFieldWith: $1.pairBytes) }
+            // A stream of requests begins without one: Go's server takes even an empty field for the first message.
+            let payloadBytes =
+                head.flags.contains(.remoteOpen) ? 0 : WireCursor.byteCount(ofFieldWith: packed.byteCount)
             let length =
-                head.method.envelopePrefix.count + WireCursor.byteCount(ofFieldWith: packed.byteCount)
+                head.method.envelopePrefix.count + payloadBytes
                 + 1 + WireCursor.byteCount(ofVarint: timeout) + metadataBytes
             guard length <= bytesMax else { return nil }
             let header = FrameHeader(length: UInt32(length), streamID: streamID, type: .request, flags: head.flags)
             writeFrame(header) { cursor in
                 head.method.envelopePrefix.withUnsafeBytes { cursor.bytes($0) }
-                cursor.prefix(field: RequestEnvelope.Field.payload, contentBytes: packed.byteCount)
-                cursor.message(packed)
+                if payloadBytes > 0 {
+                    cursor.prefix(field: RequestEnvelope.Field.payload, contentBytes: packed.byteCount)
+                    cursor.message(packed)
+                }
                 cursor.varint(field: RequestEnvelope.Field.timeout, timeout)
                 for entry in head.metadata.entries { cursor.metadata(entry) }
             }

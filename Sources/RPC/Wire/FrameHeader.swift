@@ -45,6 +45,8 @@ struct FrameType: RawRepresentable, Equatable, Sendable {
     static let pong = FrameType(rawValue: 0x13)
     /// The server takes no more calls.
     static let goAway = FrameType(rawValue: 0x14)
+    /// The reader of a stream has made room.
+    static let window = FrameType(rawValue: 0x15)
 }
 
 /// A frame's flags; those that are not listed are ignored.

@@ -22,11 +22,12 @@ struct ExtensionConversationTests {
             answers: [.hello, answer]),
         Exchange(
             testDescription: "extensions that the server does not know are not its business",
-            sent: [Frame(streamID: 1, type: 0x10, data: [0xff, 0xff, 0xff, 0xff, 1, 2, 3]), request],
+            sent: [Frame(streamID: 1, type: 0x10, data: [0xff, 0xff, 0xff, 0xff, 0, 1, 0, 0, 9, 9]), request],
             answers: [.hello, answer]),
         Exchange(
             testDescription: "a short announcement is none",
-            sent: [Frame(streamID: 1, type: 0x10, data: [0, 0, 0]), .ping, request], answers: [answer]),
+            sent: [Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 15, 0, 1, 0]), .ping, request],
+            answers: [answer]),
         Exchange(
             testDescription: "an announcement after the first call is ignored", sent: [request, .hello, .ping],
             answers: [answer]),
@@ -38,7 +39,8 @@ struct ExtensionConversationTests {
             testDescription: "a ping without an announcement is ignored", sent: [.ping, request], answers: [answer]),
         Exchange(
             testDescription: "a ping that was not announced is ignored",
-            sent: [Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 1]), .ping, request], answers: [.hello, answer]),
+            sent: [Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 1, 0, 0, 0, 0]), .ping, request],
+            answers: [.hello, answer]),
         Exchange(
             testDescription: "a client may use stream 1 for a call all the same",
             sent: [.hello, Frame.request(1)], answers: [.hello, Frame(streamID: 1, type: 2)]),
