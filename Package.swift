@@ -148,6 +148,9 @@ let package = Package(
         .target(
             name: "Echo", dependencies: ["CEcho", "CProtobufC", "Protobuf"], path: "Tests/Echo", exclude: ["echo.proto"]
         ),
+        .target(
+            name: "EchoStubs", dependencies: ["Echo", "RPC", "VeoGenAPI"], path: "Tests/EchoStubs",
+            exclude: ["echo_service.proto"]),
         .executableTarget(
             name: "FakeUpstream", dependencies: [nioCore, nioHTTP1, nioPosix], path: "Tests/FakeUpstream"),
         .executableTarget(
@@ -197,7 +200,8 @@ let package = Package(
             dependencies: [
                 "RPC", "ServiceRuntime", "ServiceRuntimeTestProcess", "VeoGenAPI", coreMetrics, logging, nioCore, nioPosix,
             ]),
-        .testTarget(name: "VeoGenAPITests", dependencies: ["Protobuf", "RPC", "VeoGenAPI"]),
+        .testTarget(
+            name: "VeoGenAPITests", dependencies: ["Echo", "EchoStubs", "Protobuf", "RPC", "VeoGenAPI", logging]),
         .testTarget(name: "VeoGenCryptoTests", dependencies: ["VeoGenCrypto"]),
     ],
     swiftLanguageModes: [.v6]

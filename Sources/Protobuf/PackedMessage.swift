@@ -14,6 +14,7 @@ public struct PackedMessage {
 
     private init() {
         message = nil
+        encoded = nil
         byteCount = 0
     }
 

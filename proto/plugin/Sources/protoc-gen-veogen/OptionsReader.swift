@@ -9,8 +9,9 @@ enum OptionsReader {
     static func method(_ method: Google__Protobuf__MethodDescriptorProto, doc: String) throws -> Schema.Method {
         var result = Schema.Method(
             name: text(method.name) ?? "", doc: doc, input: text(method.input_type) ?? "",
-            output: text(method.output_type) ?? "", isServerStreaming: method.server_streaming != 0,
-            access: "service", isIdempotent: false, isInline: false, http: nil)
+            output: text(method.output_type) ?? "", isClientStreaming: method.client_streaming != 0,
+            isServerStreaming: method.server_streaming != 0, access: "service", isIdempotent: false, isInline: false,
+            http: nil)
         guard let base = method.options?.pointee.base else { return result }
         if let bytes = payload(base, first) {
             guard let rule = veogen__http_rule__unpack(nil, bytes.count, bytes)?.pointee else {
@@ -26,6 +27,9 @@ enum OptionsReader {
             result.access = rules.has_access != 0 ? names[Int(rules.access.rawValue)] : "service"
             result.isIdempotent = rules.idempotent != 0
             result.isInline = rules.inline_ != 0
+        }
+        if result.isClientStreaming, result.http != nil || result.isInline || result.isIdempotent {
+            throw PluginError("\(result.name): a stream of requests is no REST route, not inline and cannot be repeated")
         }
         return result
     }

@@ -59,6 +59,7 @@ struct Schema {
         var doc: String
         var input: String
         var output: String
+        var isClientStreaming: Bool
         var isServerStreaming: Bool
         var access: String
         var isIdempotent: Bool

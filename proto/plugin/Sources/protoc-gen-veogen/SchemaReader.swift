@@ -98,7 +98,6 @@ struct SchemaReader {
         let name = text(service.name) ?? ""
         var methods: [Schema.Method] = []
         for (index, method) in pointers(service.method, service.n_method).enumerated() {
-            if method.client_streaming != 0 { throw PluginError("\(name): client streaming is not supported yet") }
             let doc = docs[path + [2, Int32(index)]]
             methods.append(try OptionsReader.method(method, doc: doc))
         }

@@ -39,7 +39,7 @@ struct ServiceEmitter {
             for (index, method) in service.methods.enumerated() {
                 if index > 0 { source.line() }
                 source.doc(method.doc)
-                source.line(try signature(method))
+                try StubEmitter(method, of: service, schema).emitRequirement(to: &source)
             }
         }
         source.line()
@@ -47,41 +47,11 @@ struct ServiceEmitter {
             source.doc("The methods as an `RPCServer` takes them; each checks its request's limits first.")
             try source.block("public var rpcMethods: [RPCMethod]") { source in
                 try source.block("[", "]") { source in
-                    for method in service.methods { try emitRegistration(method, service, to: &source) }
+                    for method in service.methods { try StubEmitter(method, of: service, schema).emitRegistration(to: &source) }
                 }
             }
         }
         source.line()
-    }
-
-    private func signature(_ method: Schema.Method) throws -> String {
-        let input = try schema.message(method.input).swiftName
-        let output = try schema.message(method.output).swiftName
-        let head = "func \(method.swiftName)(_ request: \(input), context: RPCContext"
-        if method.isServerStreaming {
-            return head + ", responses: RPCResponseWriter<\(output)>) async throws"
-        }
-        return head + ") \(method.isInline ? "" : "async ")throws -> \(output)"
-    }
-
-    private func emitRegistration(
-        _ method: Schema.Method, _ service: Schema.Service, to source: inout SourceText
-    ) throws {
-        let input = try schema.message(method.input).swiftName
-        let name = "\(service.stem)Methods.\(method.swiftName)"
-        if method.isServerStreaming {
-            let output = try schema.message(method.output).swiftName
-            source.line(".serverStreaming(\(name)) {")
-            source.line("    (request: \(input), context: RPCContext, responses: RPCResponseWriter<\(output)>) in")
-            source.line("    try request.refuseFaults()")
-            source.line("    try await self.\(method.swiftName)(request, context: context, responses: responses)")
-        } else {
-            source.line(".\(method.isInline ? "inline" : "unary")(\(name)) { (request: \(input), context: RPCContext) in")
-            source.line("    try request.refuseFaults()")
-            source.line(
-                "    return try \(method.isInline ? "" : "await ")self.\(method.swiftName)(request, context: context)")
-        }
-        source.line("},")
     }
 
     private func emitClient(_ service: Schema.Service, to source: inout SourceText) throws {
@@ -92,19 +62,9 @@ struct ServiceEmitter {
             source.doc("Makes a client that calls over `rpc`.")
             source.block("public init(_ rpc: RPCClient)") { $0.line("self.rpc = rpc") }
             for method in service.methods {
-                let input = try schema.message(method.input).swiftName
-                let output = try schema.message(method.output).swiftName
                 source.line()
                 source.doc(method.doc)
-                source.line("public func \(method.swiftName)(")
-                source.line("    _ request: \(input) = \(input)(), options: RPCCallOptions = RPCCallOptions()")
-                let call = method.isServerStreaming ? "serverStreaming" : "unary"
-                let effects = method.isServerStreaming ? "" : " async throws(RPCError)"
-                let result = method.isServerStreaming ? "RPCResponses<\(output)>" : output
-                source.block(")\(effects) -> \(result)") { source in
-                    source.line(
-                        "\(method.isServerStreaming ? "" : "try await ")rpc.\(call)(\(service.stem)Methods.\(method.swiftName), request, options: options)")
-                }
+                try StubEmitter(method, of: service, schema).emitCall(to: &source)
             }
         }
         source.line()
