@@ -28,6 +28,30 @@ extension Config {
         return (server, modelsPath)
     }
 
+    static func gemini(_ settings: inout Settings) -> GeminiSettings? {
+        let key = settings.secret("GEMINI_API_KEY", help: "The key of Google's Gemini API; without it, it is not used.")
+        let baseURL = settings.value(
+            "GEMINI_BASE_URL", .webAddress, default: GeminiSettings.publicBaseURL, help: "Where the Gemini API is.")
+        let model = settings.value(
+            "GEMINI_TEXT_MODEL", .text(bytesMax: 100), default: GeminiSettings.textModelDefault,
+            help: "The model that enhances and judges prompts.")
+        let isTextUsed = settings.value(
+            "GEMINI_TEXT_ENABLED", .boolean, default: true,
+            help: "Whether Gemini enhances and judges prompts; local rules stand in for it.")
+        let timeout = settings.value(
+            "GEMINI_TEXT_TIMEOUT_SECONDS", .duration(in: .milliseconds(100)...(.seconds(30)), unit: .seconds),
+            default: .seconds(10), help: "How long it may take over a prompt, before local rules stand in.")
+        let threshold = settings.value(
+            "GEMINI_SAFETY_THRESHOLD", .choice, default: GeminiSettings.SafetyThreshold.medium,
+            help: "From which likelihood its filter stops harassment, hate, sexual and dangerous content.")
+        guard let key else { return nil }
+        var gemini = GeminiSettings(baseURL: baseURL, key: key)
+        gemini.textModel = isTextUsed ? model : nil
+        gemini.textTimeout = timeout
+        gemini.safetyThreshold = threshold
+        return gemini
+    }
+
     static func outbound(_ settings: inout Settings) -> HTTPClientConfiguration {
         let proxy = settings.optional(
             "OUTBOUND_PROXY", .text(), help: "The proxy to providers, as http://host:port; without it, straight.")

@@ -19,6 +19,10 @@ struct Config: ServiceConfig {
     let openAIVideo: (settings: OpenAIVideoSettings, modelsPath: String)?
     /// How often its videos are asked for.
     let openAIVideoPollInterval: Duration
+    /// How Gemini is reached, if it is.
+    let gemini: GeminiSettings?
+    /// The file of the models that make videos there.
+    let geminiVideoModelsPath: String?
     /// How the way out leads to providers.
     let outbound: HTTPClientConfiguration
     /// Bytes of a provider's video.
@@ -47,6 +51,10 @@ struct Config: ServiceConfig {
         openAIVideoPollInterval = settings.value(
             "OPENAI_VIDEO_POLL_SECONDS", .duration(in: .milliseconds(100)...(.seconds(60)), unit: .seconds),
             default: .seconds(2), help: "How often its unfinished videos are asked for.")
+        gemini = Self.gemini(&settings)
+        geminiVideoModelsPath = settings.optional(
+            "GEMINI_VIDEO_MODELS_FILE", .text(),
+            help: "A JSON file of Gemini's models that make videos, with limits and prices; see docs/providers.md.")
         outbound = Self.outbound(&settings)
         resultBytesMax = settings.value(
             "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,

@@ -6,9 +6,11 @@ struct Generations: AIAPI {
     private let providers: [String: any Provider]
     private let providersByModel: [String: any Provider]
     private let catalogue: ModelList
+    private let prompts: PromptAdvisor
 
     /// Offers every model of `providers`; of two models with one name the first counts.
-    init(providers: [any Provider]) {
+    init(providers: [any Provider], prompts: PromptAdvisor = PromptAdvisor(gemini: nil)) {
+        self.prompts = prompts
         self.providers = Dictionary(providers.map { ($0.name, $0) }) { first, _ in first }
         let models = providers.flatMap { provider in provider.models.map { (model: $0, provider: provider) } }
         providersByModel = Dictionary(models.map { ($0.model.name, $0.provider) }) { first, _ in first }
@@ -19,13 +21,13 @@ struct Generations: AIAPI {
         catalogue
     }
 
-    func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) -> VeoGenAPI.EnhancedPrompt {
-        let enhanced = PromptEnhancer.enhance(request.prompt, style: VideoStyle(request.style))
+    func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) async -> VeoGenAPI.EnhancedPrompt {
+        let enhanced = await prompts.enhance(request.prompt, style: VideoStyle(request.style))
         return VeoGenAPI.EnhancedPrompt(enhancedPrompt: enhanced.text, source: enhanced.source)
     }
 
-    func analyzeContent(_ request: AnalyzeContentRequest, context: RPCContext) -> VeoGenAPI.ContentAnalysis {
-        let analysis = ContentAnalyzer.analyze(request.content)
+    func analyzeContent(_ request: AnalyzeContentRequest, context: RPCContext) async -> VeoGenAPI.ContentAnalysis {
+        let analysis = await prompts.analyze(request.content)
         return VeoGenAPI.ContentAnalysis(
             safe: analysis.isSafe, qualityScore: analysis.qualityScore, feasible: analysis.isFeasible,
             suggestions: analysis.suggestions, reasons: analysis.reasons, source: analysis.source)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import HTTPClient
 import Identity
 import RPC
 import ServiceRuntime
@@ -19,15 +18,15 @@ struct Serve: AsyncParsableCommand {
             if config.isTestProviderEnabled {
                 providers.append(try await TestProvider(settings: settings, logger: process.logger))
             }
-            if let server = config.openAIVideo {
-                providers.append(try Self.openAIVideo(server.settings, modelsPath: server.modelsPath, config, process))
-            }
+            let upstreams = try Upstreams(config, logger: process.logger)
+            providers += upstreams.providers
             let security = try config.rpc.security(logger: process.logger)
             let auth = RPCClient(config.auth.target(security), logger: process.logger)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
                 address: config.listener.address,
-                methods: Generations(providers: providers).rpcMethods.withOperations(process.health),
+                methods: Generations(providers: providers, prompts: upstreams.prompts).rpcMethods
+                    .withOperations(process.health),
                 security: config.listener.security(security), limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
@@ -38,16 +37,5 @@ struct Serve: AsyncParsableCommand {
             }
             return [DraftShutdown(provider: draft), auth, identity, server]
         }
-    }
-
-    private static func openAIVideo(
-        _ settings: OpenAIVideoSettings, modelsPath: String, _ config: Config, _ process: ProcessContext
-    ) throws -> RemoteProvider {
-        RemoteProvider(
-            name: "openai-video", models: try RemoteModelFile.load(path: modelsPath),
-            dialect: OpenAIVideoDialect(settings, client: try HTTPClient(config.outbound)),
-            results: RemoteResults(settings: config.draftSettings, logger: process.logger),
-            resultBytesMax: config.resultBytesMax, pollInterval: config.openAIVideoPollInterval,
-            logger: process.logger)
     }
 }

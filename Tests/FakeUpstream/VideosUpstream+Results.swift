@@ -14,18 +14,7 @@ extension VideosUpstream {
         guard let result = video.plan.next(.result) else {
             return describe(video, status: "completed", progress: 100)
         }
-        if !video.isRefunded {
-            video.isRefunded = true
-            let line = video.line
-            let refund = Ledger.Line(
-                event: .refunded, id: line.id, marker: line.marker, priceMicros: line.priceMicros, model: line.model,
-                seconds: line.seconds, size: line.size, at: Date().timeIntervalSince1970)
-            do {
-                try ledger.append(refund)
-            } catch {
-                return failure(500, "The ledger can't be written.")
-            }
-        }
+        guard refund(&video) else { return failure(500, "The ledger can't be written.") }
         let error: [String: any Sendable] =
             result == "filtered"
             ? ["code": "moderation_blocked", "message": "Your request was blocked by our moderation system."]

@@ -19,7 +19,6 @@ actor VideosUpstream {
     var videos: [String: Video] = [:]
     private var arranged: [FaultPlan.Phase: [String]] = [:]
     private var requests: [[String: any Sendable]] = []
-    private var count = 0
 
     init(_ options: Options, ledger: Ledger, film: Data) {
         self.options = options
@@ -32,6 +31,7 @@ actor VideosUpstream {
         let parts = path.split(separator: "/").map(String.init)
         if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
         record(request)
+        if parts.first == "v1beta" { return google(request, Array(parts.dropFirst())) }
         if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
             return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
         }
@@ -77,26 +77,39 @@ actor VideosUpstream {
         var plan = FaultPlan(prompt: prompt)
         let fault = arranged(.create) ?? plan.next(.create)
         if let fault, !fault.hasPrefix("accept-") { return spoilt(fault, failure(503, "Overloaded.")) }
-        count += 1
-        let seconds = fields["seconds"] ?? "4"
-        let line = Ledger.Line(
-            event: .billed, id: "video_\(UUID().uuidString.lowercased())",
-            marker: request.headers.first(name: "x-client-request-id") ?? "",
-            priceMicros: (Int(seconds) ?? 0) * options.pricePerSecond, model: fields["model"] ?? "",
-            seconds: seconds, size: fields["size"] ?? "", at: Date().timeIntervalSince1970)
-        let video = Video(
-            id: line.id, fields: fields, line: line, createdAt: Int(line.at), plan: plan)
-        do {
-            try ledger.append(line)
-        } catch {
+        let marker = request.headers.first(name: "x-client-request-id") ?? ""
+        guard let video = bill("video_", fields: fields, marker: marker, plan: plan) else {
             return failure(500, "The ledger can't be written.")
         }
-        videos[video.id] = video
         let whole =
             options.dialect == .vllm
             ? Answer.json(200, ["id": video.id, "status": "queued", "created_at": video.createdAt])
             : describe(video, status: "queued", progress: 0)
         return fault.map { spoilt(String($0.dropFirst("accept-".count)), whole) } ?? whole
+    }
+
+    /// Takes an order; nil when the ledger can't be written.
+    func bill(_ prefix: String, fields: [String: String], marker: String, plan: FaultPlan) -> Video? {
+        let seconds = fields["seconds"] ?? "4"
+        let line = Ledger.Line(
+            event: .billed, id: prefix + UUID().uuidString.lowercased(), marker: marker,
+            priceMicros: (Int(seconds) ?? 0) * options.pricePerSecond, model: fields["model"] ?? "",
+            seconds: seconds, size: fields["size"] ?? "", at: Date().timeIntervalSince1970)
+        guard (try? ledger.append(line)) != nil else { return nil }
+        let video = Video(id: line.id, fields: fields, line: line, createdAt: Int(line.at), plan: plan)
+        videos[video.id] = video
+        return video
+    }
+
+    /// Takes the price of a video back; false when the ledger can't be written.
+    func refund(_ video: inout Video) -> Bool {
+        guard !video.isRefunded else { return true }
+        video.isRefunded = true
+        let line = video.line
+        let refund = Ledger.Line(
+            event: .refunded, id: line.id, marker: line.marker, priceMicros: line.priceMicros, model: line.model,
+            seconds: line.seconds, size: line.size, at: Date().timeIntervalSince1970)
+        return (try? ledger.append(refund)) != nil
     }
 
     /// What the servers that run at home do not take.

@@ -2,7 +2,7 @@
 /// the points.
 struct QualityRubric: Sendable {
     /// What a good prompt says, and what to suggest when it does not.
-    private enum Aspect: CaseIterable {
+    enum Aspect: String, Sendable, CaseIterable {
         case subject, setting, light, motion, style
 
         var points: Double {
@@ -45,9 +45,10 @@ struct QualityRubric: Sendable {
     let reasons: [String]
     let suggestions: [String]
 
-    init(_ text: String, words: [String]) {
+    /// Scores a text; what it says is looked up in word lists, unless somebody has read it, who `says` what is in it.
+    init(_ text: String, words: [String], says: Set<Aspect>? = nil) {
         let scene = SceneWords(text)
-        let found = Aspect.allCases.filter { Self.says($0, scene, words) }
+        let found = Aspect.allCases.filter { says?.contains($0) ?? Self.says($0, scene, words) }
         let missing = Aspect.allCases.filter { !found.contains($0) }
         let distinct = Set(words).count
         let length = Self.lengthPointsMax * Double(min(distinct, Self.wordsGood)) / Double(Self.wordsGood)

@@ -1,0 +1,41 @@
+import HTTPClient
+
+extension CreateOutcome {
+    /// What a whole answer to the create of an interaction says of the order.
+    init(interaction answer: HTTPResponse) {
+        switch answer.status {
+        case 200...299:
+            guard let id = Interaction(answer.body)?.id else {
+                self = .unknown(ProviderError(.outcomeUnknown, "The provider accepted, without an id."))
+                return
+            }
+            self = .accepted(id: id)
+        case 400...498 where ![408, 425].contains(answer.status):
+            self = .rejected(ProviderError(googleRefusal: answer))
+        default:
+            self = .unknown(
+                ProviderError(
+                    .outcomeUnknown,
+                    "The provider answered with status \(answer.status), which may come after acceptance."))
+        }
+    }
+}
+
+extension ProviderError {
+    /// Why Google refused an order.
+    init(googleRefusal answer: HTTPResponse) {
+        let body = GoogleErrorBody.read(answer.body)
+        let wait = body.retryDelay ?? RetryAfter.duration(answer.head["retry-after"])
+        switch (answer.status, body.code) {
+        case (_, let code) where ProviderText.isFilter(code):
+            self.init(.contentFiltered, body.text ?? "The provider's filter refused the prompt.")
+        case (401, _), (403, _): self.init(.providerDenied, "The provider refused the service's own access.")
+        case (402, _): self.init(.providerQuota, "The provider's account is empty.", retryAfter: wait)
+        // A day's quota, unlike a minute's rate.
+        case (429, "quota_exceeded"): self.init(.providerQuota, "The provider's quota is used up.", retryAfter: wait)
+        case (429, _): self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: wait)
+        case (404, _): self.init(.modelUnavailable, body.text ?? "The provider does not offer this model to this key.")
+        default: self.init(.invalidRequest, body.text ?? "The provider refused the request.")
+        }
+    }
+}

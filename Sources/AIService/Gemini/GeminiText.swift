@@ -1,0 +1,85 @@
+import FoundationEssentials
+import HTTPClient
+import Logging
+import Synchronization
+
+/// Asks a Gemini model for JSON of a given form.
+final class GeminiText: Sendable {
+    /// What became of a request.
+    enum Outcome: Sendable, Hashable {
+        /// JSON, which still has to be validated: the service does not hold itself to all of a schema.
+        case json([UInt8])
+        /// The service's filter stopped the text, or what it would have answered.
+        case blocked(reason: String)
+        /// The answer was longer than allowed, so what there is of it is not JSON.
+        case cutOff
+        /// Nothing useful came, and why.
+        case unusable(String)
+    }
+
+    /// How long the service is left alone after it failed, unless it asks for more.
+    private static let pause: Duration = .seconds(10)
+
+    /// The model's name, which stands for its answers as their source.
+    let model: String
+    private let settings: GeminiSettings
+    private let client: HTTPClient
+    private let logger: Logger
+    private let pausedUntil = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// Nil when the settings leave prompts to the local rules.
+    init?(_ settings: GeminiSettings, client: HTTPClient, logger: Logger) {
+        guard let model = settings.textModel else { return nil }
+        self.model = model
+        self.settings = settings
+        self.client = client
+        self.logger = logger
+    }
+
+    /// Sends `text` with what is to be done with it; never throws, because there is always another way.
+    func answer(to text: String, instruction: String, schema: GeminiSchema) async -> Outcome {
+        if let until = pausedUntil.withLock({ $0 }), until > .now { return .unusable("left alone after a failure") }
+        let outcome = await send(
+            GenerateContentRequest(
+                text: text, instruction: instruction, schema: schema, threshold: settings.safetyThreshold))
+        switch outcome {
+        case .json, .blocked: break
+        case .cutOff: logger.info("Gemini's answer was cut off", metadata: ["model": "\(model)"])
+        case .unusable(let reason):
+            logger.info("Gemini gave no answer", metadata: ["model": "\(model)", "reason": "\(reason)"])
+        }
+        return outcome
+    }
+
+    private func send(_ body: GenerateContentRequest) async -> Outcome {
+        do {
+            let answer = try await client.send(
+                HTTPRequest(
+                    .post, "\(settings.baseURL)/v1beta/models/\(URLSegment.encoded(model)):generateContent",
+                    headers: [
+                        HTTPHeader("Content-Type", "application/json"),
+                        HTTPHeader("x-goog-api-key", settings.key.reveal()),
+                    ], body: .bytes(Array(try JSONEncoder().encode(body))),
+                    timeouts: HTTPTimeouts(
+                        connect: settings.textTimeout, firstByte: settings.textTimeout, idle: settings.textTimeout,
+                        total: settings.textTimeout)))
+            guard answer.status == 200 else {
+                let error = GoogleErrorBody.read(answer.body)
+                rest(for: error.retryDelay ?? RetryAfter.duration(answer.head["retry-after"]))
+                return .unusable("status \(answer.status) \(error.code)")
+            }
+            let reply = try JSONDecoder().decode(GenerateContentReply.self, from: Data(answer.body))
+            return reply.outcome
+        } catch let error as HTTPClientError {
+            // A caller that goes away says nothing about the service.
+            if error.reason != .cancelled { rest(for: nil) }
+            return .unusable("\(error.reason.rawValue)")
+        } catch {
+            return .unusable("an answer that can't be read")
+        }
+    }
+
+    private func rest(for wish: Duration?) {
+        pausedUntil.withLock { $0 = .now + max(wish ?? Self.pause, Self.pause) }
+    }
+}

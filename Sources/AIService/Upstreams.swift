@@ -1,0 +1,39 @@
+import HTTPClient
+import Logging
+
+/// What is asked over the network, as the configuration has it.
+struct Upstreams {
+    /// Providers of videos.
+    let providers: [RemoteProvider]
+    /// Who enhances and judges prompts.
+    let prompts: PromptAdvisor
+
+    /// - Throws: ``RemoteModelFile/Unusable`` for a models file, or `HTTPClientError` when no client can be started.
+    init(_ config: Config, logger: Logger) throws {
+        guard config.openAIVideo != nil || config.gemini != nil else {
+            providers = []
+            prompts = PromptAdvisor(gemini: nil)
+            return
+        }
+        let client = try HTTPClient(config.outbound)
+        let results = RemoteResults(settings: config.draftSettings, logger: logger)
+        var providers: [RemoteProvider] = []
+        if let server = config.openAIVideo {
+            providers.append(
+                RemoteProvider(
+                    name: "openai-video", models: try RemoteModelFile.load(path: server.modelsPath),
+                    dialect: OpenAIVideoDialect(server.settings, client: client), results: results,
+                    resultBytesMax: config.resultBytesMax, pollInterval: config.openAIVideoPollInterval, logger: logger)
+            )
+        }
+        if let gemini = config.gemini, let path = config.geminiVideoModelsPath {
+            providers.append(
+                RemoteProvider(
+                    name: "gemini", models: try RemoteModelFile.load(path: path),
+                    dialect: InteractionsDialect(gemini, client: client), results: results,
+                    resultBytesMax: config.resultBytesMax, pollInterval: gemini.pollInterval, logger: logger))
+        }
+        self.providers = providers
+        prompts = PromptAdvisor(gemini: config.gemini.flatMap { GeminiText($0, client: client, logger: logger) })
+    }
+}
