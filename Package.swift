@@ -175,7 +175,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AIService", "AuthService", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess,
+                "AIService", "AuthService", "FakeUpstream", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess,
                 systemPackage,
             ]),
         .testTarget(
