@@ -39,7 +39,7 @@ struct OutageTests {
         }
     }
 
-    @Test("A worker process killed in the middle of a video loses nothing: another makes it as soon as the lease is over")
+    @Test("A worker process killed in the middle of a video loses nothing: another makes it once the lease is over")
     func killedWorker() async throws {
         try await TestCluster.run { cluster, pool in
             try await TestService.run(on: pool, { ($0.runsWorker, $0.ai.submission) = (false, .hangs) }) { service in
