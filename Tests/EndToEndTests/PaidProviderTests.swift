@@ -31,6 +31,7 @@ struct PaidProviderTests {
         try await RunningStack.with([
             "OPENAI_VIDEO_BASE_URL": "http://127.0.0.1:\(port)/v1", "OPENAI_VIDEO_API_KEY": "k",
             "OPENAI_VIDEO_MODELS_FILE": models.path, "OPENAI_VIDEO_POLL_SECONDS": "500ms", "JOB_RETRY_SECONDS": "1",
+            "PROVIDER_OUTCOME_WAIT_SECONDS": "5",
         ]) { stack in try await body(stack, ledger) }
     }
 
