@@ -193,7 +193,9 @@ let package = Package(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", systemPackage], exclude: ["SecureServer"]),
         .testTarget(name: "ProtobufJSONTests", dependencies: ["ProtobufJSON", "VeoGenAPI"]),
-        .testTarget(name: "RPCTests", dependencies: ["Echo", "RPC", logging], exclude: ["Interop/go"]),
+        .executableTarget(name: "RPCTestProcess", dependencies: ["Echo", "RPC", logging], path: "Tests/RPCTestProcess"),
+        .testTarget(
+            name: "RPCTests", dependencies: ["Echo", "RPC", "RPCTestProcess", logging], exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(
             name: "ServiceRuntimeTests",

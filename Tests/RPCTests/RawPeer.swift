@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 @testable import RPC
@@ -65,15 +66,10 @@ struct RawPeer {
             defer { arrivals.finish() }
             return try await client()
         }
+        let parts = Parts(servers)
         try await withThrowingTaskGroup { group in
-            var rest = servers[...]
-            // A client that connects once more finds the door closed behind it, until it gives up.
             for await channel in channels {
-                guard let server = rest.popFirst() else {
-                    channel.close(promise: nil)
-                    continue
-                }
-                group.addTask { try await serve(channel, greeting, server) }
+                group.addTask { try await serve(channel, greeting, parts) }
             }
             listener.close(promise: nil)
             try await group.waitForAll()
@@ -81,19 +77,31 @@ struct RawPeer {
         return try await outcome.value
     }
 
-    private static func serve(_ channel: any Channel, _ expected: Frame, _ server: Side) async throws {
+    /// What is still to be played.
+    private final class Parts: Sendable {
+        private let rest: Mutex<ArraySlice<Side>>
+
+        init(_ servers: [Side]) {
+            rest = Mutex(servers[...])
+        }
+
+        func next() -> Side? { rest.withLock { $0.popFirst() } }
+    }
+
+    /// Plays the next part for a client that announces itself. One that leaves before takes none, and one that comes
+    /// when all are played finds the door closed behind it.
+    private static func serve(_ channel: any Channel, _ expected: Frame, _ parts: Parts) async throws {
         let wrapping = channel.eventLoop.submit {
             try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
-        // A client that has left already has no conversation.
         guard let wrapped = try? await wrapping.get() else { return }
         try await wrapped.executeThenClose { inbound, outbound in
             var peer = RawPeer(inbound, outbound)
             guard (try? await channel.setOption(.autoRead, value: true).get()) != nil,
-                let greeting = try await peer.receive()
+                let greeting = try? await peer.receive(), let part = parts.next()
             else { return }
             #expect(greeting == expected)
-            try await server(&peer)
+            try await part(&peer)
         }
     }
 

@@ -10,7 +10,10 @@ struct ExtensionTests {
         limits: RPCLimits = RPCLimits(), servers: [RawPeer.Side],
         _ body: @escaping @Sendable (RPCClient) async throws -> Result
     ) async throws -> Result {
-        try await withTemporaryFolder { folder in
+        var limits = limits
+        // Connecting is not to be timed.
+        limits.connectionWaitMax = .seconds(60)
+        return try await withTemporaryFolder { [limits] folder in
             try await RawPeer.accepting(at: folder + "/s", client: {
                 try await withClient(.unix(path: folder + "/s"), limits: limits, body)
             }, servers: servers)
@@ -174,7 +177,7 @@ struct ExtensionTests {
         }
         let error = try await withPeers(servers: Array(repeating: refusing, count: 5)) { client in
             await #expect(throws: RPCError.self) {
-                let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
+                let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage())
             }
         }
         #expect(error?.reason == "draining")
@@ -233,7 +236,7 @@ struct ExtensionTests {
                 try await peer.send(Frame(streamID: 3, type: 2).bytes)
             }
         ]) { client in
-            let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
+            let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage())
         }
     }
 

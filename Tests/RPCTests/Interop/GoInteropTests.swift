@@ -4,48 +4,6 @@ import Testing
 
 @testable import RPC
 
-/// A program that the tests run, whose output is read line by line.
-private final class Program: Sendable {
-    private let process: Process
-    private let output: FileHandle
-
-    init(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-        let pipe = Pipe()
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = pipe
-        process.standardError = pipe
-        output = pipe.fileHandleForReading
-        try process.run()
-    }
-
-    /// Everything that it prints until it ends, and its status.
-    func finish() async throws -> (text: String, status: Int32) {
-        let text = try await onThread { [output] in String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self) }
-        try await onThread { [process] in process.waitUntilExit() }
-        return (text, process.terminationStatus)
-    }
-
-    /// What it prints first.
-    func firstOutput() async throws -> String {
-        try await onThread { [output] in String(decoding: output.availableData, as: UTF8.self) }
-    }
-
-    func stop() async throws {
-        process.terminate()
-        try await onThread { [process] in process.waitUntilExit() }
-    }
-
-    /// Waiting blocks, so it must not happen on a thread that tasks share.
-    private func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread { continuation.resume(with: Swift.Result { try body() }) }.start()
-        }
-    }
-}
-
 @Suite("Interoperability with Go's ttrpc", .serialized)
 struct GoInteropTests {
     /// Builds the Go program into `folder` from Debian's packages.
