@@ -27,9 +27,9 @@ public struct RPCLimits: Sendable {
     /// Most running calls of one connection that send streams of requests: each may hold `streamBufferBytesMax`.
     public var requestStreamsPerConnectionMax = 128
     /// How long work may wait on a server's event loop, through two windows, before calls are refused: those of low
-    /// priority from here, of normal priority from 4 times and all from 16 times as long. What waits longer than this
-    /// at each hop is late for a user.
-    public var queueDelayMax = Duration.milliseconds(100)
+    /// priority from here, of normal priority from 4 times and all from 16 times as long. A second at each hop is late
+    /// for a user; a host that is short of processors for a moment is not to be taken for it.
+    public var queueDelayMax = Duration.milliseconds(250)
     /// Half of how long the wait has to last, and how long a decision holds: longer than a burst takes.
     public var queueDelayWindow = Duration.milliseconds(200)
     /// Longest time that a handler may run, whatever its caller asked for.
