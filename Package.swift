@@ -94,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "AIService",
             dependencies: [
-                "HTTPClient", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser, logging,
-                lifecycle, nioPosix, subprocess, systemPackage,
+                "HTTPClient", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
+                coreMetrics, logging, lifecycle, nioPosix, subprocess, systemPackage,
             ]),
         .executableTarget(
             name: "AuthService",
@@ -157,7 +157,10 @@ let package = Package(
             name: "ServiceRuntimeTestProcess", dependencies: ["ServiceRuntime", logging, lifecycle],
             path: "Tests/ServiceRuntimeTestProcess"),
         .testTarget(
-            name: "AIServiceTests", dependencies: ["AIService", "FakeUpstream", "HTTPClient", "VeoGenAPI", logging]),
+            name: "AIServiceTests",
+            dependencies: [
+                "AIService", "FakeUpstream", "HTTPClient", "ServiceRuntime", "VeoGenAPI", coreMetrics, logging,
+            ]),
         .testTarget(
             name: "AuthServiceTests",
             dependencies: [

@@ -18,6 +18,8 @@ struct Serve: AsyncParsableCommand {
             if config.isTestProviderEnabled {
                 providers.append(try await TestProvider(settings: settings, logger: process.logger))
             }
+            ProviderMetrics.describe(in: process.metrics)
+            PromptMetrics.describe(in: process.metrics)
             let upstreams = try Upstreams(config, logger: process.logger)
             providers += upstreams.providers
             let security = try config.rpc.security(logger: process.logger)

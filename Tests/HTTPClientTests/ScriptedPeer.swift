@@ -39,7 +39,7 @@ final class ScriptedPeer: Sendable {
         var body = start
         let fields = head.lowercased()
         if fields.contains("transfer-encoding: chunked") {
-            while Self.end(of: Array("\r\n0\r\n\r\n".utf8), in: [13, 10] + body) == nil {
+            while !body.suffix(7).elementsEqual("\r\n0\r\n\r\n".utf8), !body.elementsEqual("0\r\n\r\n".utf8) {
                 guard let more = read() else { return nil }
                 body += more
             }
@@ -58,11 +58,12 @@ final class ScriptedPeer: Sendable {
     private static func dechunked(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var rest = bytes[...]
-        while let end = end(of: [13, 10], in: Array(rest)),
-            let count = Int(String(decoding: rest.prefix(end - 2), as: UTF8.self), radix: 16), count > 0
+        while let end = rest.firstIndex(of: 13),
+            let count = Int(String(decoding: rest[..<end], as: UTF8.self), radix: 16), count > 0
         {
-            result += rest.dropFirst(end).prefix(count)
-            rest = rest.dropFirst(end + count + 2)
+            rest = rest[(end + 2)...]
+            result += rest.prefix(count)
+            rest = rest.dropFirst(count + 2)
         }
         return result
     }

@@ -24,12 +24,14 @@ final class GeminiText: Sendable {
     let model: String
     private let settings: GeminiSettings
     private let client: HTTPClient
+    private let metrics: PromptMetrics
     private let logger: Logger
     private let pausedUntil = Mutex<ContinuousClock.Instant?>(nil)
 
     /// Nil when the settings leave prompts to the local rules.
-    init?(_ settings: GeminiSettings, client: HTTPClient, logger: Logger) {
+    init?(_ settings: GeminiSettings, client: HTTPClient, logger: Logger, metrics: PromptMetrics? = nil) {
         guard let model = settings.textModel else { return nil }
+        self.metrics = metrics ?? PromptMetrics(model: model)
         self.model = model
         self.settings = settings
         self.client = client
@@ -39,9 +41,11 @@ final class GeminiText: Sendable {
     /// Sends `text` with what is to be done with it; never throws, because there is always another way.
     func answer(to text: String, instruction: String, schema: GeminiSchema) async -> Outcome {
         if let until = pausedUntil.withLock({ $0 }), until > .now { return .unusable("left alone after a failure") }
+        let start = ContinuousClock.now
         let outcome = await send(
             GenerateContentRequest(
                 text: text, instruction: instruction, schema: schema, threshold: settings.safetyThreshold))
+        metrics.asked(outcome, after: start.duration(to: .now))
         switch outcome {
         case .json, .blocked: break
         case .cutOff: logger.info("Gemini's answer was cut off", metadata: ["model": "\(model)"])
@@ -69,6 +73,9 @@ final class GeminiText: Sendable {
                 return .unusable("status \(answer.status) \(error.code)")
             }
             let reply = try JSONDecoder().decode(GenerateContentReply.self, from: Data(answer.body))
+            metrics.counted(
+                prompt: reply.usageMetadata?.promptTokenCount ?? 0,
+                output: reply.usageMetadata?.candidatesTokenCount ?? 0)
             return reply.outcome
         } catch let error as HTTPClientError {
             // A caller that goes away says nothing about the service.

@@ -11,7 +11,13 @@ struct GenerateContentReply: Decodable {
         let finishReason: String?
     }
 
+    struct Usage: Decodable {
+        let promptTokenCount: Int?
+        let candidatesTokenCount: Int?
+    }
+
     let promptFeedback: PromptFeedback?
+    let usageMetadata: Usage?
     let candidates: [Candidate]?
 
     /// What became of the request.

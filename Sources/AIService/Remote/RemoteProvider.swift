@@ -23,13 +23,16 @@ final class RemoteProvider: Provider {
     private let results: RemoteResults
     private let submissions = Submissions()
     private let resultBytesMax: Int
+    private let metrics: ProviderMetrics
     private let logger: Logger
     private let ended = Mutex<[GenerationHandle: End]>([:])
 
     init(
         name: String, models: [RemoteModel], dialect: any VideoDialect, breaker: CircuitBreaker = CircuitBreaker(),
-        results: RemoteResults, resultBytesMax: Int, pollInterval: Duration, logger: Logger
+        results: RemoteResults, resultBytesMax: Int, pollInterval: Duration, logger: Logger,
+        metrics: ProviderMetrics? = nil
     ) {
+        self.metrics = metrics ?? ProviderMetrics(provider: name)
         self.name = name
         self.models = models.map(\.providerModel)
         catalogue = Dictionary(models.map { ($0.id, $0) }) { first, _ in first }
@@ -57,7 +60,9 @@ final class RemoteProvider: Provider {
             return .notSent(
                 ProviderError(.providerUnavailable, "The provider is left alone for a while.", retryAfter: wait))
         }
+        let start = ContinuousClock.now
         let outcome = await dialect.create(order)
+        metrics.submitted(outcome, after: start.duration(to: .now))
         breaker.record(Self.lesson(of: outcome))
         switch outcome {
         case .notSent(let error): return .notSent(error)
@@ -114,6 +119,7 @@ final class RemoteProvider: Provider {
         do {
             return try await dialect.status(of: remote.id)
         } catch {
+            metrics.pollFailed()
             throw (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
         }
     }

@@ -1,0 +1,52 @@
+import CoreMetrics
+import ServiceRuntime
+
+/// What was asked of one provider, and what came of it.
+struct ProviderMetrics: Sendable {
+    private let accepted: Counter
+    private let rejected: Counter
+    private let unknown: Counter
+    private let notSent: Counter
+    private let submitting: Timer
+    private let failedPolls: Counter
+
+    init(provider: String, factory: any MetricsFactory = MetricsSystem.factory) {
+        func submissions(_ outcome: String) -> Counter {
+            Counter(
+                label: "veogen_provider_submissions_total",
+                dimensions: [("provider", provider), ("outcome", outcome)], factory: factory)
+        }
+        accepted = submissions("accepted")
+        rejected = submissions("rejected")
+        unknown = submissions("unknown")
+        notSent = submissions("not_sent")
+        submitting = Timer(
+            label: "veogen_provider_submission_duration_seconds", dimensions: [("provider", provider)],
+            factory: factory)
+        failedPolls = Counter(
+            label: "veogen_provider_poll_failures_total", dimensions: [("provider", provider)], factory: factory)
+    }
+
+    static func describe(in registry: PrometheusRegistry) {
+        registry.describe("veogen_provider_submissions_total", help: "Orders of videos, by provider and outcome.")
+        registry.describe(
+            "veogen_provider_submission_duration_seconds", help: "How long providers took to answer an order.")
+        registry.describe("veogen_provider_poll_failures_total", help: "Polls and fetches that gave no answer.")
+    }
+
+    /// An order has been given.
+    func submitted(_ outcome: CreateOutcome, after duration: Duration) {
+        switch outcome {
+        case .accepted: accepted.increment()
+        case .rejected: rejected.increment()
+        case .unknown: unknown.increment()
+        case .notSent: notSent.increment()
+        }
+        submitting.recordMilliseconds(duration.wholeMilliseconds)
+    }
+
+    /// A provider could not be asked, or a video not be fetched.
+    func pollFailed() {
+        failedPolls.increment()
+    }
+}
