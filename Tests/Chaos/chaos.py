@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Hurts a whole VeoGen and shows what it lost: nothing.
+
+    chaos.py PROGRAMS [--full] [--only NAME,…] [--seed N]
+
+PROGRAMS is the folder of the executables, FakeUpstream among them. By default it takes less than five minutes. Ends
+with status 1 when something did not hold. Loopback only; everything is in a temporary folder that goes.
+"""
+import argparse
+import random
+import signal
+import sys
+import time
+
+import scenarios
+from ledgers import summary
+from stack import Stack
+
+# name: what it must show, and how often it is done by default and in full
+ROWS = {
+    "crash_points": ("crash points P0-P10: 0 lost, 0 sent twice, ledgers equal", (1,), (100,)),
+    "random_kills": ("SIGKILLs of workers and AIService: the same", (30,), (1000,)),
+    "frozen_worker": ("a worker stopped for 3 leases: all it writes is refused", (), ()),
+    "rescue": ("rescue after kill -9, default settings", (1,), (10,)),
+    "database_crashes": ("PostgreSQL crashes: nothing accepted is lost, no process ends", (3,), (20,)),
+    "bounded_queue": ("200 parallel wishes at a bound", (50,), (50,)),
+    "same_key": ("50 wishes with one key, the gateway killed", (3,), (200,)),
+}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("programs")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--only", default=",".join(ROWS))
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    options = parser.parse_args()
+    random.seed(options.seed)
+    # Whoever stops it stops all that it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    begin, rows, stack = time.monotonic(), [], Stack(options.programs)
+    try:
+        for name in options.only.split(","):
+            title, usual, full = ROWS[name]
+            moment = time.monotonic()
+            try:
+                words, faults = getattr(scenarios, name)(stack, *(full if options.full else usual))
+            except Exception as error:  # a row that could not be done has not held
+                words, faults = "not done", [f"{type(error).__name__}: {error}"]
+                stack.kill_workers()
+            rows.append((title, "held" if not faults else "BROKEN", words, f"{time.monotonic() - moment:.0f} s"))
+            print(f"{rows[-1][1]}  {title}: {words}", *faults, sep="\n  ", file=sys.stderr, flush=True)
+        calls = summary(stack)
+    finally:
+        stack.close()
+    print("| test | held | what was seen | time |\n| --- | --- | --- | --- |")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+    print(f"\nPaid calls by their end: {calls}. Seed {options.seed}, {time.monotonic() - begin:.0f} s in all.")
+    sys.exit(any(row[1] != "held" for row in rows))
+
+
+if __name__ == "__main__":
+    main()
