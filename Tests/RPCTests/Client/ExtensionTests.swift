@@ -7,12 +7,12 @@ import Testing
 struct ExtensionTests {
     /// A client of the server that `servers` play, one for each connection.
     private func withPeers<Result: Sendable>(
-        limits: RPCLimits = RPCLimits(), servers: [RawPeer.Side],
+        limits: RPCLimits = RPCLimits(), connectionWait: Duration = .seconds(60), servers: [RawPeer.Side],
         _ body: @escaping @Sendable (RPCClient) async throws -> Result
     ) async throws -> Result {
         var limits = limits
-        // Connecting is not to be timed.
-        limits.connectionWaitMax = .seconds(60)
+        // Long, unless a test is about it: connecting is not to be timed.
+        limits.connectionWaitMax = connectionWait
         return try await withTemporaryFolder { [limits] folder in
             try await RawPeer.accepting(at: folder + "/s", client: {
                 try await withClient(.unix(path: folder + "/s"), limits: limits, body)
@@ -205,7 +205,7 @@ struct ExtensionTests {
 
     @Test("a repeated call whose first attempt may have arrived never says that it was not sent")
     func lostThenUnreachable() async throws {
-        let error = try await withPeers(limits: .impatient, servers: [
+        let error = try await withPeers(limits: .impatient, connectionWait: .seconds(2), servers: [
             { peer in
                 try await peer.send(Frame.hello.bytes)
                 #expect(try await peer.receive()?.type == 1)
