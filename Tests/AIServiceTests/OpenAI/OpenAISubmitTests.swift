@@ -50,8 +50,9 @@ struct OpenAISubmitTests {
 
     @Test("that reaches nobody is not sent")
     func unreachable() async throws {
-        try await OpenAITesting.with { upstream, provider in
-            upstream.stop()
+        try await TestFiles.withFolder { folder in
+            // A port below those that are given out: no other test's server can get it.
+            let provider = try OpenAITesting.provider("http://127.0.0.1:1", in: folder)
             let outcome = await provider.submit(OpenAITesting.request("a cat"))
             #expect(code(outcome) == "not sent: provider_unavailable")
         }
