@@ -36,13 +36,15 @@ struct StackTests {
         #expect(left.isEmpty, "a process was left: \(left)")
     }
 
-    @Test("the guest command's exit status is the stack's", .timeLimit(.minutes(5)))
-    func guestStatus() async throws {
+    @Test(
+        "the guest command, given by name or path, has an exit status that is the stack's", .timeLimit(.minutes(5)),
+        arguments: ["sh", "/bin/sh"])
+    func guestStatus(shell: String) async throws {
         let folder = try TemporaryFolder()
         let result = try await run(
             .path(Program.path("veogen")),
             arguments: [
-                "up", "--data", folder.url.path, "--http", "127.0.0.1:0", "--", "sh", "-c",
+                "up", "--data", folder.url.path, "--http", "127.0.0.1:0", "--", shell, "-c",
                 "test -n \"$VEOGEN_SERVER\" && exit 7",
             ],
             environment: .inherit.updating(["DATABASE_URL": nil]), output: .discarded, error: .string(limit: 100_000))

@@ -15,9 +15,8 @@ struct Guest {
     /// Runs the command with VEOGEN_SERVER set, and returns its exit status.
     func run() async throws -> Int32 {
         guard let name = arguments.first else { return 0 }
-        let executable: Executable = name == "veogen" ? .path(FilePath(Siblings.veogen.path)) : .name(name)
         let result = try await Subprocess.run(
-            executable, arguments: Arguments(Array(arguments.dropFirst())),
+            Self.executable(name), arguments: Arguments(Array(arguments.dropFirst())),
             environment: .inherit.updating(["VEOGEN_SERVER": server]),
             input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
             output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
@@ -27,5 +26,11 @@ struct Guest {
         // As shells report it.
         case .signaled(let signal): 128 + signal
         }
+    }
+
+    /// A program by its path or by its name, as shells find it. Only "veogen" is this one, wherever it is.
+    private static func executable(_ name: String) -> Executable {
+        if name == "veogen" { return .path(FilePath(Siblings.veogen.path)) }
+        return name.contains("/") ? .path(FilePath(name)) : .name(name)
     }
 }
