@@ -10,7 +10,8 @@ extension CreateOutcome {
                 return
             }
             self = .accepted(id: id)
-        case 400...498 where ![408, 425].contains(answer.status):
+        // A conflict or a lock may be with the first copy of this very request, which a proxy has repeated.
+        case 400...498 where ![408, 409, 423, 425].contains(answer.status):
             self = .rejected(ProviderError(googleRefusal: answer))
         default:
             self = .unknown(

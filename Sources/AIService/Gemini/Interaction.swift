@@ -70,7 +70,9 @@ struct Interaction: Decodable {
         return isFilter
             ? filtered
             : GenerationFailure(
-                .providerFailed, reason ?? "The provider could not make the video.", isPermanent: false)
+                .providerFailed, reason ?? "The provider could not make the video.",
+                // The other ends may have been paid: only a failure is worth another order.
+                isPermanent: status != "failed")
     }
 
     private var allFailures: [Failure] { (errors ?? []) + (steps ?? []).compactMap(\.error) }

@@ -23,7 +23,8 @@ extension CreateOutcome {
                 return
             }
             self = .accepted(id: id)
-        case 408, 425, 499: self = .unknown(Self.unclear(answer.status))
+        // A conflict or a lock may be with the first copy of this very request, which a proxy has repeated.
+        case 408, 409, 423, 425, 499: self = .unknown(Self.unclear(answer.status))
         case 301, 307, 308, 400...498: self = .rejected(ProviderError(refusal: answer))
         default: self = .unknown(Self.unclear(answer.status))
         }

@@ -48,6 +48,7 @@ struct VideoObject: Decodable {
         }
         return GenerationFailure(
             .providerFailed, ProviderText.clean(error?.message) ?? "The provider could not make the video.",
-            isPermanent: false)
+            // A video that expired was made, and paid: only a failure is worth another order.
+            isPermanent: status != "failed")
     }
 }

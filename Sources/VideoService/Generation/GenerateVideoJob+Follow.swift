@@ -27,10 +27,8 @@ extension GenerateVideoJob {
     func proceed(_ work: GenerationWork, _ generation: Generation, enhancedPrompt: String?) async throws {
         switch generation.state {
         case .done: try await finish(work, generation, enhancedPrompt: enhancedPrompt)
-        case .failed:
-            let failure = GenerationFailure(generation.error, callState: .failed)
-            await release(work, handle: generation.handle)
-            throw failure
+        // Not released: a worker that stops before the failure is stored has to find it again.
+        case .failed: throw GenerationFailure(generation.error, callState: .failed)
         case .queued, .running, .unspecified:
             let wish = Duration.milliseconds(Int64(generation.pollAfterMs ?? 1000))
             let delay = min(max(wish, Limits.pollInterval.lowerBound), Limits.pollInterval.upperBound)

@@ -130,8 +130,8 @@ struct GenerateVideoJob: JobHandler {
         let delay = min(max(error.retryAfter ?? Limits.postponement, leastDelay), RetryPolicy.delayMax)
         // What contends is another's, and may have been sent by it.
         let isUnsent = error != Self.callContended
+        // Without the lease "not sent" says nothing: whoever has it may have sent the same call since.
         guard try await store.postpone(work, for: delay, reason: error.description, isUnsent: isUnsent) else {
-            if isUnsent, !work.isFree, let call = work.call { try await store.disown(call.id) }
             throw LostLease()
         }
         news.eventsOf(work.owner)

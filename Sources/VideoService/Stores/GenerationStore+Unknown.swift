@@ -38,12 +38,6 @@ extension GenerationStore {
         return try await pool.execute(Self.giveUpStatement, values).first?.bool(0) ?? false
     }
 
-    /// Whoever was to send the submission says that it did not: evidence, also from one that lost its lease meanwhile.
-    /// The job goes on with another call.
-    func disown(_ call: PostgresUUID) async throws(PostgresError) {
-        try await pool.execute(Self.disownStatement, [.uuid(call)])
-    }
-
     /// Keeps what the provider asks for a generation that it has finished, before its files are fetched.
     func keepPrice(_ micros: Int64, of call: PostgresUUID, handle: String) async throws(PostgresError) {
         try await pool.execute(Self.priceStatement, [.uuid(call), .int64(max(0, micros)), .text(handle)])
@@ -84,15 +78,6 @@ extension GenerationStore {
             SELECT owner, event_sequence(0), id, 4, 4, progress, $4, $5 FROM failed
         )
         SELECT ok FROM settled
-        """
-    private static let disownStatement: Statement = """
-        WITH ended AS (
-            UPDATE provider_call SET state = 'rejected', error_code = 'not_sent', ended_at = now(), unsent = sends
-            WHERE id = $1 AND state = 'ambiguous' RETURNING job_id, video_id
-        ), told AS (
-            UPDATE video SET billed = 1 FROM ended WHERE video.id = ended.video_id AND video.job_id = ended.job_id
-        )
-        SELECT job_wake(job_id) FROM ended
         """
     private static let priceStatement: Statement = """
         UPDATE provider_call SET price_final_micros = $2
