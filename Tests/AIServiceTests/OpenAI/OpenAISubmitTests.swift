@@ -27,6 +27,7 @@ struct OpenAISubmitTests {
             ("accept-empty", "unknown: provider_outcome_unknown", 1),
             ("reset", "unknown: provider_outcome_unknown", 0), ("503", "unknown: provider_outcome_unknown", 0),
             ("408", "unknown: provider_outcome_unknown", 0), ("303", "unknown: provider_outcome_unknown", 0),
+            ("409", "unknown: provider_outcome_unknown", 0), ("423", "unknown: provider_outcome_unknown", 0),
             ("401", "rejected: provider_denied", 0), ("403", "rejected: provider_denied", 0),
             ("402", "rejected: provider_quota", 0), ("quota", "rejected: provider_quota", 0),
             ("404", "rejected: model_unavailable", 0), ("429", "rejected: provider_busy", 0),
