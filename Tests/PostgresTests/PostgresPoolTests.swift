@@ -134,6 +134,25 @@ struct PostgresPoolTests {
         }
     }
 
+    @Test("has a page of a large table planned once, not at each call")
+    func plannedOnce() async throws {
+        try await TestDatabase.withPool(configure: { $0.pipelinedConnections = 1 }) { pool in
+            try await pool.execute("CREATE TABLE thing AS SELECT id FROM generate_series(1, 10000) AS id")
+            try await pool.execute("CREATE INDEX ON thing (id)")
+            try await pool.execute("ANALYZE thing")
+            for _ in 0..<10 {
+                #expect(try await pool.read("SELECT id FROM thing ORDER BY id LIMIT $1", [.int64(20)]).count == 20)
+            }
+            let plans: Statement = """
+                SELECT custom_plans, generic_plans FROM pg_prepared_statements
+                WHERE statement LIKE 'SELECT id FROM thing%'
+                """
+            let row = try #require(try await pool.read(plans).first)
+            #expect(try row.int64(0) == 0)
+            #expect(try row.int64(1) == 10)
+        }
+    }
+
     @Test("fails calls once it is closed")
     func closed() async throws {
         try await TestDatabase.withPool { pool in

@@ -45,19 +45,24 @@ extension PostgresUUID: LosslessStringConvertible {
 
     /// The form `8-4-4-4-12` in lower case.
     public var description: String {
-        let digits: StaticString = "0123456789abcdef"
-        return String(unsafeUninitializedCapacity: 36) { buffer in
+        String(unsafeUninitializedCapacity: 36) { text in
             var length = 0
-            for index in 0..<32 {
-                if index == 8 || index == 12 || index == 16 || index == 20 {
-                    buffer[length] = UInt8(ascii: "-")
+            func put(_ bits: UInt64, digits count: Int) {
+                if length > 0 {
+                    text[length] = UInt8(ascii: "-")
                     length += 1
                 }
-                let half = index < 16 ? high : low
-                let nibble = Int(half >> UInt64(60 - 4 * (index % 16)) & 0xF)
-                buffer[length] = digits.utf8Start[nibble]
-                length += 1
+                for shift in stride(from: 4 * (count - 1), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: bits >> UInt64(shift) & 0xF)
+                    text[length] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+                    length += 1
+                }
             }
+            put(high >> 32, digits: 8)
+            put(high >> 16, digits: 4)
+            put(high, digits: 4)
+            put(low >> 48, digits: 4)
+            put(low, digits: 12)
             return length
         }
     }

@@ -10,7 +10,9 @@ struct VideoRow {
     func video(_ row: PostgresRow, first: Int = 0) throws(PostgresError) -> Video {
         let id = try row.uuid(first)
         let status = Status(rawValue: Int32(try row.int16(first + 12))) ?? .unspecified
-        var video = Video(
+        let urls = status == .completed ? signer.urls(of: id) : nil
+        // Made in one piece: a page holds up to a hundred of these, and changing one afterwards copies it whole.
+        return Video(
             id: id.description,
             prompt: try row.text(first + 1),
             enhancedPrompt: try row.optionalText(first + 2),
@@ -26,6 +28,9 @@ struct VideoRow {
             status: status,
             progress: Int32(try row.int16(first + 13)),
             currentStep: try row.optionalText(first + 14),
+            queuePosition: status == .pending ? head.position(ofTicket: try row.int64(first + 15)) : nil,
+            videoURL: urls?.video,
+            thumbnailURL: try row.bool(first + 16) ? urls?.thumbnail : nil,
             error: try Self.error(row, code: first + 17),
             cost: try Self.cost(row, first: first + 19),
             attempts: try row.int32(first + 23),
@@ -34,13 +39,6 @@ struct VideoRow {
             completedAt: try row.optionalMicroseconds(first + 26).map { Timestamp(microseconds: $0) },
             expiresAt: try row.optionalMicroseconds(first + 27).map { Timestamp(microseconds: $0) },
             metadata: Self.entries(try row.textArray(first + 28)))
-        if status == .pending { video.queuePosition = head.position(ofTicket: try row.int64(first + 15)) }
-        if status == .completed {
-            let urls = signer.urls(of: id)
-            video.videoURL = urls.video
-            if try row.bool(first + 16) { video.thumbnailURL = urls.thumbnail }
-        }
-        return video
     }
 
     private static func error(_ row: PostgresRow, code: Int) throws(PostgresError) -> VideoError? {
