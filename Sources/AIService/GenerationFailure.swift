@@ -32,18 +32,24 @@ public struct GenerationFailure: Error, Sendable, Hashable {
     public let isPermanent: Bool
     /// How long to wait before trying again, when that is known.
     public let retryAfter: Duration?
-    /// Whether the provider charges for it nevertheless.
-    public let isBilled: Bool
+    /// What the provider charges for it nevertheless.
+    public let bill: GenerationBill
 
     /// Makes a failure with a message fit for the user.
     public init(
-        _ code: Code, _ message: String, isPermanent: Bool, retryAfter: Duration? = nil, isBilled: Bool = false
+        _ code: Code, _ message: String, isPermanent: Bool, retryAfter: Duration? = nil,
+        bill: GenerationBill = .nothing
     ) {
         self.code = code
         self.message = message
         self.isPermanent = isPermanent
         self.retryAfter = retryAfter
-        self.isBilled = isBilled
+        self.bill = bill
+    }
+
+    /// The failure of a generation that the provider calls done, and charges for, without a video that can be had.
+    static func unusable(_ reason: String, priceMicros: Int) -> Self {
+        Self(.resultUnusable, reason, isPermanent: true, bill: .charged(microdollars: priceMicros))
     }
 
     /// The failure of a handle that the provider does not know.

@@ -68,6 +68,11 @@ extension GenerationError {
         self.init(
             code: failure.code.rawValue, message: failure.message, permanent: failure.isPermanent,
             retryAfter: failure.retryAfter.map { Int32(clamping: $0.components.seconds) })
+        switch failure.bill {
+        case .nothing: billed = false
+        case .charged(let microdollars): (billed, costMicros) = (true, Int64(microdollars))
+        case .unknown: billed = nil
+        }
     }
 }
 

@@ -38,7 +38,20 @@ struct Generations: AIAPI {
             let error = ProviderError(.unknownModel, "There is no model \(request.model)")
             return SubmitGenerationReply(outcome: .rejected, error: GenerationError(error, isPermanent: true))
         }
-        switch await provider.submit(GenerationRequest(request)) {
+        return await Self.reply(await provider.submit(GenerationRequest(request)), of: provider)
+    }
+
+    func findSubmission(
+        _ request: FindSubmissionRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply {
+        guard let provider = providersByModel[request.model],
+            let outcome = await provider.submission(of: request.callID)
+        else { throw RPCError.notFound("submission_unknown", "Nothing is remembered of this submission") }
+        return await Self.reply(outcome, of: provider)
+    }
+
+    private static func reply(_ outcome: SubmitOutcome, of provider: any Provider) async -> SubmitGenerationReply {
+        switch outcome {
         case .notSent(let error):
             return SubmitGenerationReply(outcome: .notSent, error: GenerationError(error, isPermanent: false))
         case .rejected(let error):

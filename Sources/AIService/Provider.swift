@@ -16,6 +16,10 @@ public protocol Provider: Sendable {
     /// Asks for a video and tells truthfully what became of the asking.
     func submit(_ request: GenerationRequest) async -> SubmitOutcome
 
+    /// What became of an earlier submission of this name, once it is over; nil when nothing is remembered, which proves
+    /// nothing. Sends nothing.
+    func submission(of callID: String) async -> SubmitOutcome?
+
     /// How a generation that was just accepted stands, as far as that is known without asking anybody: its handle is
     /// not to wait for an answer from elsewhere.
     func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState
@@ -37,6 +41,9 @@ public protocol Provider: Sendable {
 extension Provider {
     /// Half a second, which suits what runs on this machine.
     public var pollInterval: Duration { .milliseconds(500) }
+
+    /// Nothing is remembered: what is free is simply made again.
+    public func submission(of callID: String) async -> SubmitOutcome? { nil }
 
     /// Queued, which is true of everything that was accepted.
     public func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState { .queued }

@@ -412,6 +412,51 @@ void   veogen__ai__v1__submit_generation_reply__free_unpacked
   assert(message->base.descriptor == &veogen__ai__v1__submit_generation_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__ai__v1__find_submission_request__init
+                     (Veogen__Ai__V1__FindSubmissionRequest         *message)
+{
+  static const Veogen__Ai__V1__FindSubmissionRequest init_value = VEOGEN__AI__V1__FIND_SUBMISSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__ai__v1__find_submission_request__get_packed_size
+                     (const Veogen__Ai__V1__FindSubmissionRequest *message)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__find_submission_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__ai__v1__find_submission_request__pack
+                     (const Veogen__Ai__V1__FindSubmissionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__find_submission_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__ai__v1__find_submission_request__pack_to_buffer
+                     (const Veogen__Ai__V1__FindSubmissionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__find_submission_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Ai__V1__FindSubmissionRequest *
+       veogen__ai__v1__find_submission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Ai__V1__FindSubmissionRequest *)
+     protobuf_c_message_unpack (&veogen__ai__v1__find_submission_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__ai__v1__find_submission_request__free_unpacked
+                     (Veogen__Ai__V1__FindSubmissionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__ai__v1__find_submission_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__ai__v1__generation__init
                      (Veogen__Ai__V1__Generation         *message)
 {
@@ -1432,6 +1477,57 @@ const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_reply__descri
   (ProtobufCMessageInit) veogen__ai__v1__submit_generation_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor veogen__ai__v1__find_submission_request__field_descriptors[2] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__FindSubmissionRequest, has_call_id),
+    offsetof(Veogen__Ai__V1__FindSubmissionRequest, call_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__FindSubmissionRequest, has_model),
+    offsetof(Veogen__Ai__V1__FindSubmissionRequest, model),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__ai__v1__find_submission_request__field_indices_by_name[] = {
+  0,   /* field[0] = call_id */
+  1,   /* field[1] = model */
+};
+static const ProtobufCIntRange veogen__ai__v1__find_submission_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__ai__v1__find_submission_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.ai.v1.FindSubmissionRequest",
+  "FindSubmissionRequest",
+  "Veogen__Ai__V1__FindSubmissionRequest",
+  "veogen.ai.v1",
+  sizeof(Veogen__Ai__V1__FindSubmissionRequest),
+  2,
+  veogen__ai__v1__find_submission_request__field_descriptors,
+  veogen__ai__v1__find_submission_request__field_indices_by_name,
+  1,  veogen__ai__v1__find_submission_request__number_ranges,
+  (ProtobufCMessageInit) veogen__ai__v1__find_submission_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor veogen__ai__v1__generation__field_descriptors[7] =
 {
   {
@@ -1677,7 +1773,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__generation_result__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__generation_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__generation_error__field_descriptors[4] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__generation_error__field_descriptors[6] =
 {
   {
     "code",
@@ -1727,9 +1823,35 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__generation_error__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "billed",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Ai__V1__GenerationError, has_billed),
+    offsetof(Veogen__Ai__V1__GenerationError, billed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cost_micros",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Ai__V1__GenerationError, has_cost_micros),
+    offsetof(Veogen__Ai__V1__GenerationError, cost_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__generation_error__field_indices_by_name[] = {
+  4,   /* field[4] = billed */
   0,   /* field[0] = code */
+  5,   /* field[5] = cost_micros */
   1,   /* field[1] = message */
   2,   /* field[2] = permanent */
   3,   /* field[3] = retry_after */
@@ -1737,7 +1859,7 @@ static const unsigned veogen__ai__v1__generation_error__field_indices_by_name[] 
 static const ProtobufCIntRange veogen__ai__v1__generation_error__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__generation_error__descriptor =
 {
@@ -1747,7 +1869,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__generation_error__descriptor =
   "Veogen__Ai__V1__GenerationError",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__GenerationError),
-  4,
+  6,
   veogen__ai__v1__generation_error__field_descriptors,
   veogen__ai__v1__generation_error__field_indices_by_name,
   1,  veogen__ai__v1__generation_error__number_ranges,

@@ -63,7 +63,8 @@ enum ProviderConformance {
             return
         }
         #expect(failure.code == .cancelled)
-        #expect(failure.isPermanent && !failure.isBilled)
+        #expect(failure.isPermanent)
+        if case .charged = failure.bill { Issue.record("nobody knows what a cancelled generation costs yet") }
         try await provider.cancel(cancelled)
         await provider.discard(cancelled)
 

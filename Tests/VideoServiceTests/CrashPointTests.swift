@@ -11,9 +11,9 @@ import VeoGenAPI
 @Suite("Crashes at every point of a paid generation", .serialized, .timeLimit(.minutes(5)))
 struct CrashPointTests {
     /// Where it can't be known from this side whether the provider has taken the order.
-    private static let blind: Set<CrashPoint> = [.announced, .sending, .taken, .answered]
+    private static let blind: Set<CrashPoint> = [.announced, .sending, .taken]
     /// Of these, where it had.
-    private static let taken: Set<CrashPoint> = [.taken, .answered]
+    private static let taken: Set<CrashPoint> = [.taken]
     /// Points that AIService comes to; all others are the worker's.
     private static let inAI: Set<CrashPoint> = [.sending, .taken]
 

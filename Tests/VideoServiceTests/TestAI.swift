@@ -14,11 +14,17 @@ final class TestAI: AIAPI {
         case unknown
         /// Never answers.
         case hangs
+        /// Accepts, and then brings no video.
+        case failed(GenerationError)
     }
 
     struct Settings: Sendable {
         var submission = Submission.doneAtOnce
         var isSafe = true
+        /// What is remembered of submissions whose answer was lost.
+        var remembered: SubmitGenerationReply?
+        /// Submissions that are refused before they reach it, as by a server that is overloaded.
+        var refusals = 0
         /// Runs before a submission is answered.
         var beforeAnswer: (@Sendable (SubmitGenerationRequest) async -> Void)?
         /// What fetching yields beyond, or short of, what was announced.
@@ -31,6 +37,7 @@ final class TestAI: AIAPI {
     /// What was asked of it.
     struct Record: Sendable {
         var submitted: [SubmitGenerationRequest] = []
+        var recalled: [String] = []
         var polled: [String: Int] = [:]
         var released: [String] = []
         var analyzed: [String] = []
@@ -88,7 +95,7 @@ final class TestAI: AIAPI {
         switch settings.submission {
         case .doneAtOnce:
             return SubmitGenerationReply(outcome: .accepted, generation: done("h-" + request.callID, settings))
-        case .polled:
+        case .polled, .failed:
             let generation = Generation(
                 handle: "h-" + request.callID, state: .queued, progress: 0, step: "Queued", pollAfterMs: 1)
             return SubmitGenerationReply(outcome: .accepted, generation: generation)
@@ -106,12 +113,26 @@ final class TestAI: AIAPI {
         }
     }
 
+    func findSubmission(
+        _ request: FindSubmissionRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply {
+        let remembered = state.withLock { state in
+            state.record.recalled.append(request.callID)
+            return state.settings.remembered
+        }
+        guard let remembered else { throw RPCError.notFound("submission_unknown", "Nothing is remembered") }
+        return remembered
+    }
+
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
         let (count, settings) = state.withLock { state in
             state.record.polled[request.handle, default: 0] += 1
             return (state.record.polled[request.handle, default: 0], state.settings)
         }
         signal.yield("poll")
+        if case .failed(let error) = settings.submission {
+            return Generation(handle: request.handle, state: .failed, error: error)
+        }
         if case .polled(let times) = settings.submission, count <= times {
             return Generation(
                 handle: request.handle, state: .running, progress: Int32(count * 90 / (times + 1)), step: "Rendering",
@@ -145,5 +166,17 @@ final class TestAI: AIAPI {
             videoBytes: Int64(settings.video.count), thumbnailBytes: Int64(settings.thumbnail.count), width: 1280,
             height: 720, durationMs: 5000, codec: "h264", costMicros: settings.pricePerSecondMicros * 5)
         return Generation(handle: handle, state: .done, progress: 100, result: result)
+    }
+}
+
+extension TestAI: RPCAuthorizer {
+    func admit(_ context: inout RPCContext) throws -> RPCAdmission {
+        let isRefused = state.withLock { state in
+            guard context.method == AIMethods.submitGeneration, state.settings.refusals > 0 else { return false }
+            state.settings.refusals -= 1
+            return true
+        }
+        if isRefused { throw RPCError.unavailable("overloaded", "Too busy", retryAfter: .zero) }
+        return .admitted
     }
 }

@@ -18,7 +18,8 @@ actor TestAIHost {
     }
 
     func start() async throws {
-        let server = try RPCServer(address: address, methods: ai.rpcMethods, logger: TestDatabase.logger)
+        let server = try RPCServer(
+            address: address, methods: ai.rpcMethods, authorizer: ai, logger: TestDatabase.logger)
         try await server.listen()
         running = Task { try await server.run() }
     }

@@ -113,6 +113,83 @@ struct UnknownOutcomeTests {
         }
     }
 
+    @Test("A submission that AIService remembers is followed, not sent again", arguments: [0, 1])
+    func recalled(outcomeWait: Int) async throws {
+        try await withFrozenWorker { service, id, frozen in
+            let call = try #require(frozen.call)
+            let generation = Generation(handle: "h-\(call.id)", state: .running, progress: 10, pollAfterMs: 1)
+            service.ai.change { $0.remembered = SubmitGenerationReply(outcome: .accepted, generation: generation) }
+            try await service.withWorker(outcomeWaitMax: .seconds(outcomeWait)) {
+                let video = try await service.finished(id)
+                #expect(video.cost.billed == .true)
+                #expect(service.ai.record.recalled == [call.id.description])
+                #expect(service.ai.record.submitted.isEmpty)
+                #expect(try await Self.states(service) == ["done"])
+            }
+        }
+    }
+
+    @Test(
+        "Only an acceptance or a refusal is believed of what is remembered",
+        arguments: [
+            (SubmitOutcome.rejected, "no_can_do", Billed.false, "rejected"),
+            (.notSent, "provider_outcome_unknown", .unknown, "unconfirmed"),
+            (.unknown, "provider_outcome_unknown", .unknown, "unconfirmed"),
+        ])
+    func recalledEnd(outcome: SubmitOutcome, code: String, billed: Billed, state: String) async throws {
+        try await withFrozenWorker { service, id, _ in
+            let error = GenerationError(code: "no_can_do", message: "No", permanent: true)
+            service.ai.change { $0.remembered = SubmitGenerationReply(outcome: outcome, error: error) }
+            try await service.withWorker(outcomeWaitMax: .zero) {
+                let video = try await service.finished(id)
+                #expect(video.error?.code == code)
+                #expect(video.cost.billed == billed)
+                #expect(service.ai.record.submitted.isEmpty)
+                #expect(try await Self.states(service) == [state])
+            }
+        }
+    }
+
+    @Test("A submission that AIService had no room for was not sent, and is sent later")
+    func refusedBefore() async throws {
+        try await TestService.run({ ($0.ai.refusals, $0.ai.pricePerSecondMicros) = (2, Self.price) }) { service in
+            let id = try await service.generate()
+            let video = try await service.finished(id)
+            #expect(video.cost.billed == .true)
+            #expect(service.ai.record.submitted.count == 1)
+            let unsent = try await service.number("SELECT unsent FROM provider_call")
+            #expect(unsent == 2)
+        }
+    }
+
+    @Test(
+        "A generation without a video is billed as its provider says, and not ordered again where it may be paid",
+        arguments: [
+            (GenerationError(code: "x", message: "X", permanent: false, billed: false), Billed.false, nil, "failed", 2),
+            (
+                GenerationError(code: "x", message: "X", permanent: false, billed: true, costMicros: 500_000), .true,
+                0.5,
+                "done", 1
+            ),
+            (GenerationError(code: "x", message: "X", permanent: false, billed: true), .unknown, nil, "unconfirmed", 1),
+            (GenerationError(code: "x", message: "X", permanent: false), .unknown, nil, "unconfirmed", 1),
+        ])
+    func billOfFailure(
+        error: GenerationError, billed: Billed, cost: Double?, state: String, submissions: Int
+    ) async throws {
+        try await TestService.run({
+            ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.failed(error), Self.price)
+        }) { service in
+            let video = try await service.finished(service.generate())
+            #expect(video.error?.code == "x")
+            #expect(video.cost.billed == billed)
+            #expect(video.cost.final == cost)
+            #expect(service.ai.record.submitted.count == submissions)
+            let states = try await Self.states(service)
+            #expect(Set(states) == [state])
+        }
+    }
+
     @Test("A busy provider is asked again, and each time it is proven that nothing was sent")
     func unsent() async throws {
         try await TestService.run({

@@ -37,25 +37,33 @@ struct Interaction: Decodable {
 
     /// The video that the model has put out.
     var video: Video? {
-        let outputs = (steps ?? []).filter { $0.type == "model_output" }.flatMap { $0.content ?? [] }
         guard let part = outputs.last(where: { $0.type == "video" }) else { return nil }
         if let uri = part.uri { return Self.fileName(uri).map(Video.file) }
         return part.data.flatMap { Data(base64Encoded: $0) }.map { .inline([UInt8]($0)) }
     }
+
+    private var outputs: [Part] {
+        (steps ?? []).filter { $0.type == "model_output" }.flatMap { $0.content ?? [] }
+    }
+
+    private var hasVideo: Bool { outputs.contains { $0.type == "video" } }
 
     /// Nil for a status that is not known: nothing can be concluded from it.
     var remoteStatus: RemoteStatus? {
         switch status {
         case "queued": .queued
         case "in_progress": .running(percent: 0)
+        case "completed" where video != nil: .completed
+        case "completed" where hasVideo: .unreadable("The provider's video could not be read.")
         // Done without a video is how a filter looks here, and is not billed.
-        case "completed": video == nil ? .failed(filtered) : .completed
+        case "completed": .failed(filtered)
         case "failed", "incomplete", "requires_action", "requires_continuation": .failed(failure)
         case "budget_exceeded":
             .failed(GenerationFailure(.providerFailed, "The budget at the provider is used up.", isPermanent: false))
         case "cancelled":
             .failed(
-                GenerationFailure(.cancelled, "The generation was cancelled at its provider.", isPermanent: true))
+                GenerationFailure(
+                    .cancelled, "The generation was cancelled at its provider.", isPermanent: true, bill: .unknown))
         default: nil
         }
     }
@@ -72,7 +80,7 @@ struct Interaction: Decodable {
             : GenerationFailure(
                 .providerFailed, reason ?? "The provider could not make the video.",
                 // The other ends may have been paid: only a failure is worth another order.
-                isPermanent: status != "failed")
+                isPermanent: status != "failed", bill: status == "failed" ? .nothing : .unknown)
     }
 
     private var allFailures: [Failure] { (errors ?? []) + (steps ?? []).compactMap(\.error) }

@@ -44,11 +44,12 @@ struct VideoObject: Decodable {
                 isPermanent: true)
         }
         if status == "cancelled" || status == "canceled" {
-            return GenerationFailure(.cancelled, "The generation was cancelled at its provider.", isPermanent: true)
+            return GenerationFailure(
+                .cancelled, "The generation was cancelled at its provider.", isPermanent: true, bill: .unknown)
         }
         return GenerationFailure(
             .providerFailed, ProviderText.clean(error?.message) ?? "The provider could not make the video.",
             // A video that expired was made, and paid: only a failure is worth another order.
-            isPermanent: status != "failed")
+            isPermanent: status != "failed", bill: status == "failed" ? .nothing : .unknown)
     }
 }

@@ -55,6 +55,10 @@ final class RemoteProvider: Provider {
         }
     }
 
+    func submission(of callID: String) async -> SubmitOutcome? {
+        await submissions.outcome(of: callID)
+    }
+
     private func send(_ order: RemoteOrder) async -> SubmitOutcome {
         if let wait = breaker.permit() {
             return .notSent(
@@ -108,6 +112,7 @@ final class RemoteProvider: Provider {
         case .queued: return .queued
         case .running(let percent): return .running(percent: min(max(percent, 0), 94), step: "Making the video")
         case .failed(let failure): return .failed(failure)
+        case .unreadable(let reason): return .failed(.unusable(reason, priceMicros: remote.priceMicros))
         case .absent: return isNew(remote) ? .queued : .failed(.notFound)
         case .completed:
             let (dialect, bytesMax) = (dialect, resultBytesMax)
@@ -161,5 +166,5 @@ final class RemoteProvider: Provider {
     }
 
     private static let cancelled = GenerationFailure(
-        .cancelled, "The generation was cancelled.", isPermanent: true, isBilled: false)
+        .cancelled, "The generation was cancelled.", isPermanent: true, bill: .unknown)
 }

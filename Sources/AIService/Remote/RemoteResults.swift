@@ -16,6 +16,7 @@ actor RemoteResults {
 
     private struct Entry {
         let directory: String
+        let priceMicros: Int
         var task: Task<Void, Never>?
         var result: GenerationResult?
         /// Why the last fetch was in vain; told once, then it is tried again.
@@ -75,7 +76,8 @@ actor RemoteResults {
         var entry =
             entries[key]
             ?? Entry(
-                directory: settings.scratchDirectory + "/remote-" + UUID().uuidString.lowercased())
+                directory: settings.scratchDirectory + "/remote-" + UUID().uuidString.lowercased(),
+                priceMicros: handle.priceMicros)
         let directory = entry.directory
         do {
             ScratchFolder.remove(directory, logger)
@@ -117,7 +119,7 @@ actor RemoteResults {
         if entry.unusable < Self.unusableMax {
             entry.error = ProviderError(.providerUnavailable, reason)
         } else {
-            entry.failure = GenerationFailure(.resultUnusable, reason, isPermanent: true, isBilled: true)
+            entry.failure = .unusable(reason, priceMicros: entry.priceMicros)
         }
     }
 

@@ -7,7 +7,12 @@ actor Submissions {
     private var outcomes: [String: Task<SubmitOutcome, Never>] = [:]
     private var order: [String] = []
 
-    /// Returns what became of a call, making it with `send` when it is new. What was surely not taken is forgotten, so
+    /// What became of a call, when it is over; nil for one that is not remembered.
+    func outcome(of callID: String) async -> SubmitOutcome? {
+        await outcomes[callID]?.value
+    }
+
+    /// Returns what became of a call, making it with `send` when it is new. What was surely not sent is forgotten, so
     /// that it can be tried again.
     func outcome(of callID: String, _ send: @escaping @Sendable () async -> SubmitOutcome) async -> SubmitOutcome {
         if let known = outcomes[callID] { return await known.value }
@@ -17,8 +22,8 @@ actor Submissions {
         if order.count > Self.callsMax { outcomes[order.removeFirst()] = nil }
         let outcome = await task.value
         switch outcome {
-        case .notSent, .rejected: outcomes[callID] = nil
-        case .accepted, .unknown: break
+        case .notSent: outcomes[callID] = nil
+        case .rejected, .accepted, .unknown: break
         }
         return outcome
     }

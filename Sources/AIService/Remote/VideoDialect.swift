@@ -50,6 +50,8 @@ enum RemoteStatus: Sendable, Hashable {
     case running(percent: Int)
     case completed
     case failed(GenerationFailure)
+    /// Done, and charged, but what was put out can't be read.
+    case unreadable(String)
     /// The provider knows no such id.
     case absent
 }

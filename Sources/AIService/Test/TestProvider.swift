@@ -37,6 +37,7 @@ public final class TestProvider: Provider {
 
     private let result: GenerationResult
     private let bill: TestBill
+    private let submissions = Submissions()
     private let state = Mutex(State())
 
     /// Renders the film that all generations share into a folder below `settings.scratchDirectory`.
@@ -67,7 +68,9 @@ public final class TestProvider: Provider {
         if case .notSent = script {
             return .notSent(ProviderError(.providerUnavailable, "The prompt asked not to be sent."))
         }
-        if request.model == Self.paidModel { return takeForMoney(request) }
+        if request.model == Self.paidModel {
+            return await submissions.outcome(of: request.callID) { self.takeForMoney(request) }
+        }
         return state.withLock { state in
             let number = state.next
             state.next += 1
@@ -76,6 +79,10 @@ public final class TestProvider: Provider {
             if number > UInt64(Self.generationsMax) { state.polls[number - UInt64(Self.generationsMax)] = nil }
             return .accepted(GenerationHandle("test-\(number)"))
         }
+    }
+
+    public func submission(of callID: String) async -> SubmitOutcome? {
+        await submissions.outcome(of: callID)
     }
 
     public func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState {

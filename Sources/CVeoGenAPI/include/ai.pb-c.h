@@ -24,6 +24,7 @@ typedef struct Veogen__Ai__V1__AnalyzeContentRequest Veogen__Ai__V1__AnalyzeCont
 typedef struct Veogen__Ai__V1__ContentAnalysis Veogen__Ai__V1__ContentAnalysis;
 typedef struct Veogen__Ai__V1__SubmitGenerationRequest Veogen__Ai__V1__SubmitGenerationRequest;
 typedef struct Veogen__Ai__V1__SubmitGenerationReply Veogen__Ai__V1__SubmitGenerationReply;
+typedef struct Veogen__Ai__V1__FindSubmissionRequest Veogen__Ai__V1__FindSubmissionRequest;
 typedef struct Veogen__Ai__V1__Generation Veogen__Ai__V1__Generation;
 typedef struct Veogen__Ai__V1__GenerationResult Veogen__Ai__V1__GenerationResult;
 typedef struct Veogen__Ai__V1__GenerationError Veogen__Ai__V1__GenerationError;
@@ -232,6 +233,19 @@ struct  Veogen__Ai__V1__SubmitGenerationReply
     , 0, VEOGEN__AI__V1__SUBMIT_OUTCOME__SUBMIT_OUTCOME_UNSPECIFIED, NULL, NULL }
 
 
+struct  Veogen__Ai__V1__FindSubmissionRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_call_id;
+  ProtobufCBinaryData call_id;
+  protobuf_c_boolean has_model;
+  ProtobufCBinaryData model;
+};
+#define VEOGEN__AI__V1__FIND_SUBMISSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__find_submission_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL} }
+
+
 struct  Veogen__Ai__V1__Generation
 {
   ProtobufCMessage base;
@@ -289,10 +303,14 @@ struct  Veogen__Ai__V1__GenerationError
   protobuf_c_boolean permanent;
   protobuf_c_boolean has_retry_after;
   int32_t retry_after;
+  protobuf_c_boolean has_billed;
+  protobuf_c_boolean billed;
+  protobuf_c_boolean has_cost_micros;
+  int64_t cost_micros;
 };
 #define VEOGEN__AI__V1__GENERATION_ERROR__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__generation_error__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Veogen__Ai__V1__PollGenerationRequest
@@ -527,6 +545,25 @@ Veogen__Ai__V1__SubmitGenerationReply *
 void   veogen__ai__v1__submit_generation_reply__free_unpacked
                      (Veogen__Ai__V1__SubmitGenerationReply *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Ai__V1__FindSubmissionRequest methods */
+void   veogen__ai__v1__find_submission_request__init
+                     (Veogen__Ai__V1__FindSubmissionRequest         *message);
+size_t veogen__ai__v1__find_submission_request__get_packed_size
+                     (const Veogen__Ai__V1__FindSubmissionRequest   *message);
+size_t veogen__ai__v1__find_submission_request__pack
+                     (const Veogen__Ai__V1__FindSubmissionRequest   *message,
+                      uint8_t             *out);
+size_t veogen__ai__v1__find_submission_request__pack_to_buffer
+                     (const Veogen__Ai__V1__FindSubmissionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Ai__V1__FindSubmissionRequest *
+       veogen__ai__v1__find_submission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__ai__v1__find_submission_request__free_unpacked
+                     (Veogen__Ai__V1__FindSubmissionRequest *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Ai__V1__Generation methods */
 void   veogen__ai__v1__generation__init
                      (Veogen__Ai__V1__Generation         *message);
@@ -708,6 +745,9 @@ typedef void (*Veogen__Ai__V1__SubmitGenerationRequest_Closure)
 typedef void (*Veogen__Ai__V1__SubmitGenerationReply_Closure)
                  (const Veogen__Ai__V1__SubmitGenerationReply *message,
                   void *closure_data);
+typedef void (*Veogen__Ai__V1__FindSubmissionRequest_Closure)
+                 (const Veogen__Ai__V1__FindSubmissionRequest *message,
+                  void *closure_data);
 typedef void (*Veogen__Ai__V1__Generation_Closure)
                  (const Veogen__Ai__V1__Generation *message,
                   void *closure_data);
@@ -753,6 +793,7 @@ extern const ProtobufCMessageDescriptor veogen__ai__v1__analyze_content_request_
 extern const ProtobufCMessageDescriptor veogen__ai__v1__content_analysis__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__ai__v1__find_submission_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__generation__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__generation_result__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__generation_error__descriptor;

@@ -61,12 +61,19 @@ extension RPCError {
     static let cancelled = RPCError(.cancelled, reason: "cancelled", message: "The call was cancelled")
 
     /// `unavailable`: the server takes no more calls.
-    static let draining = RPCError.unavailable("draining", "The service is shutting down")
+    static let draining = RPCError.unavailable("draining", "The service is shutting down").unhandled
 
     /// The same error, marked as of a request that never left this process.
     var surelyNotSent: RPCError {
         var error = self
         error.isSurelyNotSent = true
+        return error
+    }
+
+    /// The same error, marked as this server's answer to a request for which no handler has begun.
+    var unhandled: RPCError {
+        var error = self
+        error.isUnhandled = true
         return error
     }
 }

@@ -1,7 +1,7 @@
 /// Why a call did not succeed: the one error type between services.
 ///
 /// It crosses the wire as `google.rpc.Status` (see `proto/PROTOCOL.md`); everything but `isSurelyNotSent` survives the
-/// hop.
+/// hop, and `isUnhandled` only one.
 public struct RPCError: Error, Sendable, Equatable {
     /// What kind of failure it is.
     public var code: Code
@@ -16,6 +16,11 @@ public struct RPCError: Error, Sendable, Equatable {
     /// Whether this process knows that the request never left it, so that sending it again is safe for any method.
     /// Never travels: a peer's error says false.
     public var isSurelyNotSent: Bool
+    /// Whether the peer's runtime says that it refused the request before any handler began, as one that is overloaded
+    /// does. A handler that passes another service's error on passes this on as false.
+    public internal(set) var isUnhandled = false
+    /// Whether the call has surely had no effect, so that making it again is safe for any method.
+    public var hasNotBegun: Bool { isSurelyNotSent || isUnhandled }
 
     /// Creates an error; `reason` is a stable snake_case word, `message` a sentence fit for the user.
     public init(

@@ -42,7 +42,10 @@ extension ServerConnection {
     /// What the caller may learn of an error: an `RPCError` is meant for it, of anything else only that it happened.
     func publicError(for error: any Error, in method: RPCMethodName) -> RPCError {
         switch error {
-        case let error as RPCError: return error
+        case var error as RPCError:
+            // Another server may have refused what this handler asked of it; this handler has begun.
+            error.isUnhandled = false
+            return error
         case is CancellationError: return .cancelled
         default:
             server.logger.error(

@@ -11,11 +11,13 @@ extension ServerConnection {
             do throws(RPCError) {
                 try startCall(header, data)
             } catch {
-                output.writeResponse(streamID: header.streamID, error, limits: server.limits)
+                output.writeResponse(streamID: header.streamID, error.unhandled, limits: server.limits)
             }
         case .frame(let header, let data) where header.type == .data:
             receiveData(header, data)
-        case .skipped(let header) where header.type == .request || header.type == .data:
+        case .skipped(let header) where header.type == .request:
+            refuse(header, with: .frameTooLarge.unhandled)
+        case .skipped(let header) where header.type == .data:
             refuse(header, with: .frameTooLarge)
         case .frame(let header, let data):
             receiveExtension(header, data)
@@ -75,7 +77,7 @@ extension ServerConnection {
     ) throws(RPCError) {
         guard load.admits(method.priority) else { throw .overloaded }
         guard let timeout = server.timeout(request.timeoutNanoseconds, isStreaming: method.isStreaming) else {
-            throw .deadlineExceeded
+            throw .deadlineExceeded.unhandled
         }
         let deadline = RPCDeadline(batchTime + timeout)
         var context = RPCContext(method: method.name, peer: peer, deadline: deadline, metadata: request.metadata)
@@ -89,7 +91,7 @@ extension ServerConnection {
             return
         }
         guard calls.count < server.limits.callsPerConnectionMax else {
-            throw .resourceExhausted("too_many_calls", "Too many calls are running on this connection")
+            throw .resourceExhausted("too_many_calls", "Too many calls are running on this connection").unhandled
         }
         let (body, stream) = try prepare(request, of: method)
         let call = ServerCall(on: self, eventLoop: eventLoop, facts: facts, deadline: deadline, stream: stream)
@@ -108,7 +110,7 @@ extension ServerConnection {
         do {
             return try authorizer.admit(&context)
         } catch {
-            throw publicError(for: error, in: context.method)
+            throw publicError(for: error, in: context.method).unhandled
         }
     }
 

@@ -35,22 +35,35 @@ extension RPCError {
             }
         }
         switch typeURL {
-        case StatusField.AnyMessage.errorInfo: reason = try Self.reason(errorInfo: message)
+        case StatusField.AnyMessage.errorInfo: try add(errorInfo: message)
         case StatusField.AnyMessage.retryInfo: retryAfter = try Self.delay(retryInfo: message)
         case StatusField.AnyMessage.badRequest: try addFaults(badRequest: message)
         default: break
         }
     }
 
-    private static func reason(errorInfo: UnsafeRawBufferPointer) throws(MalformedMessage) -> String {
+    private mutating func add(errorInfo: UnsafeRawBufferPointer) throws(MalformedMessage) {
         var reader = WireReader(errorInfo)
-        var reason = ""
         while let (field, value) = try reader.next() {
-            if case (StatusField.ErrorInfo.reason, .bytes(let text)) = (field, value) {
-                reason = try String(wireBytes: text)
+            switch (field, value) {
+            case (StatusField.ErrorInfo.reason, .bytes(let text)): reason = try String(wireBytes: text)
+            case (StatusField.ErrorInfo.metadata, .bytes(let entry)): try add(errorInfoEntry: entry)
+            default: break
             }
         }
-        return reason
+    }
+
+    private mutating func add(errorInfoEntry: UnsafeRawBufferPointer) throws(MalformedMessage) {
+        var reader = WireReader(errorInfoEntry)
+        var (key, value) = ("", "")
+        while let (field, part) = try reader.next() {
+            switch (field, part) {
+            case (StatusField.ErrorInfo.key, .bytes(let text)): key = try String(wireBytes: text)
+            case (StatusField.ErrorInfo.value, .bytes(let text)): value = try String(wireBytes: text)
+            default: break
+            }
+        }
+        if key == StatusField.ErrorInfo.handled { isUnhandled = value == StatusField.ErrorInfo.no }
     }
 
     private static func delay(retryInfo: UnsafeRawBufferPointer) throws(MalformedMessage) -> Duration? {

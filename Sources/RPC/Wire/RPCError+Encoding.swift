@@ -8,6 +8,7 @@ extension RPCError {
             status.detail(StatusField.AnyMessage.errorInfo) { info in
                 info.text(StatusField.ErrorInfo.reason, reason.prefix(utf8Bytes: limits.errorMessageBytesMax))
                 info.text(StatusField.ErrorInfo.domain, StatusField.ErrorInfo.veogen)
+                if isUnhandled { info.entry(StatusField.ErrorInfo.handled, StatusField.ErrorInfo.no) }
             }
         }
         if let retryAfter, retryAfter > .zero {
@@ -29,6 +30,13 @@ extension WireWriter {
         message(StatusField.details) { any in
             any.text(StatusField.AnyMessage.typeURL, typeURL)
             any.message(StatusField.AnyMessage.value, build)
+        }
+    }
+
+    fileprivate mutating func entry(_ key: String, _ value: String) {
+        message(StatusField.ErrorInfo.metadata) { entry in
+            entry.text(StatusField.ErrorInfo.key, key)
+            entry.text(StatusField.ErrorInfo.value, value)
         }
     }
 

@@ -17,7 +17,13 @@ enum StatusField {
     enum ErrorInfo {
         static let reason = 1
         static let domain = 2
+        static let metadata = 3
+        static let key = 1
+        static let value = 2
         static let veogen = "veogen"
+        /// The entry, with the value `no`, of an error that no handler has made.
+        static let handled = "handled"
+        static let no = "no"
     }
 
     enum RetryInfo {

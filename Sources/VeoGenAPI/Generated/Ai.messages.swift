@@ -342,6 +342,21 @@ public struct SubmitGenerationReply: Sendable, Equatable {
     }
 }
 
+/// `FindSubmissionRequest` of the contract.
+public struct FindSubmissionRequest: Sendable, Equatable {
+    public var callID: String
+    public var model: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        callID: String = "",
+        model: String = ""
+    ) {
+        self.callID = callID
+        self.model = model
+    }
+}
+
 /// A generation as its provider reports it.
 public struct Generation: Sendable, Equatable {
     /// The provider's name for it; opaque.
@@ -422,18 +437,26 @@ public struct GenerationError: Sendable, Equatable {
     public var permanent: Bool
     /// The provider's own wish, in seconds.
     public var retryAfter: Int32?
+    /// Whether the provider charges for it nevertheless; absent when it doesn't say.
+    public var billed: Bool?
+    /// What it charges then, in millionths of the model's currency.
+    public var costMicros: Int64?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         code: String = "",
         message: String = "",
         permanent: Bool = false,
-        retryAfter: Int32? = nil
+        retryAfter: Int32? = nil,
+        billed: Bool? = nil,
+        costMicros: Int64? = nil
     ) {
         self.code = code
         self.message = message
         self.permanent = permanent
         self.retryAfter = retryAfter
+        self.billed = billed
+        self.costMicros = costMicros
     }
 }
 

@@ -16,6 +16,9 @@ public enum AIMethods {
     /// `SubmitGeneration`.
     public static let submitGeneration = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "SubmitGeneration", isIdempotent: false)
+    /// `FindSubmission`.
+    public static let findSubmission = RPCMethodName(
+        service: "veogen.ai.v1.AIService", method: "FindSubmission", isIdempotent: true)
     /// `PollGeneration`.
     public static let pollGeneration = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "PollGeneration", isIdempotent: true)
@@ -32,6 +35,7 @@ public enum AIMethods {
         enhancePrompt: .userOrService,
         analyzeContent: .userOrService,
         submitGeneration: .service,
+        findSubmission: .service,
         pollGeneration: .service,
         fetchGeneration: .service,
         releaseGeneration: .service,
@@ -55,6 +59,11 @@ public protocol AIAPI: Sendable {
 
     /// Starts a generation. Never repeated by anything below the caller: it may cost money.
     func submitGeneration(_ request: SubmitGenerationRequest, context: RPCContext) async throws -> SubmitGenerationReply
+
+    /// What is remembered of a submission, for a caller that lost the answer; waits for one that is under way. Sends
+    /// nothing.
+    /// NOT_FOUND with reason `submission_unknown` when nothing is: that proves nothing.
+    func findSubmission(_ request: FindSubmissionRequest, context: RPCContext) async throws -> SubmitGenerationReply
 
     /// How a generation stands. NOT_FOUND with reason `generation_unknown` when its provider has no such handle.
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation
@@ -85,6 +94,10 @@ extension AIAPI {
             .unary(AIMethods.submitGeneration) { (request: SubmitGenerationRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.submitGeneration(request, context: context)
+            },
+            .unary(AIMethods.findSubmission) { (request: FindSubmissionRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.findSubmission(request, context: context)
             },
             .unary(AIMethods.pollGeneration) { (request: PollGenerationRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -138,6 +151,15 @@ public struct AIClient: Sendable {
         _ request: SubmitGenerationRequest = SubmitGenerationRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> SubmitGenerationReply {
         try await rpc.unary(AIMethods.submitGeneration, request, options: options)
+    }
+
+    /// What is remembered of a submission, for a caller that lost the answer; waits for one that is under way. Sends
+    /// nothing.
+    /// NOT_FOUND with reason `submission_unknown` when nothing is: that proves nothing.
+    public func findSubmission(
+        _ request: FindSubmissionRequest = FindSubmissionRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> SubmitGenerationReply {
+        try await rpc.unary(AIMethods.findSubmission, request, options: options)
     }
 
     /// How a generation stands. NOT_FOUND with reason `generation_unknown` when its provider has no such handle.

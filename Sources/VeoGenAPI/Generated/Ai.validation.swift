@@ -61,6 +61,13 @@ extension SubmitGenerationReply: Validated {
     }
 }
 
+extension FindSubmissionRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(callID, "call_id", format: .uuid)
+        check.text(model, "model", max: 100)
+    }
+}
+
 extension Generation: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.choice(state, "state")

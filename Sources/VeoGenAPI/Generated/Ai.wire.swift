@@ -465,6 +465,44 @@ extension SubmitGenerationReply: ProtobufMessage {
     }
 }
 
+extension FindSubmissionRequest: ProtobufMessage {
+    private static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Ai__V1__FindSubmissionRequest()
+        veogen__ai__v1__find_submission_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Ai__V1__FindSubmissionRequest.self) {
+            (c: UnsafePointer<Veogen__Ai__V1__FindSubmissionRequest>) throws(ProtobufError) in
+            try FindSubmissionRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Ai__V1__FindSubmissionRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_call_id != 0 { callID = try String(received: c.pointee.call_id) }
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__FindSubmissionRequest> {
+        let c = builder.room(for: Veogen__Ai__V1__FindSubmissionRequest.self, count: 1)
+        veogen__ai__v1__find_submission_request__init(c)
+        c.pointee.call_id = builder.text(callID)
+        c.pointee.has_call_id = 1
+        c.pointee.model = builder.text(model)
+        c.pointee.has_model = 1
+        return c
+    }
+}
+
 extension Generation: ProtobufMessage {
     private static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__Generation()
@@ -607,6 +645,8 @@ extension GenerationError: ProtobufMessage {
         if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
         if c.pointee.has_permanent != 0 { permanent = c.pointee.permanent != 0 }
         if c.pointee.has_retry_after != 0 { retryAfter = c.pointee.retry_after }
+        if c.pointee.has_billed != 0 { billed = c.pointee.billed != 0 }
+        if c.pointee.has_cost_micros != 0 { costMicros = c.pointee.cost_micros }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__GenerationError> {
@@ -621,6 +661,14 @@ extension GenerationError: ProtobufMessage {
         if let value = retryAfter {
             c.pointee.retry_after = value
             c.pointee.has_retry_after = 1
+        }
+        if let value = billed {
+            c.pointee.billed = value ? 1 : 0
+            c.pointee.has_billed = 1
+        }
+        if let value = costMicros {
+            c.pointee.cost_micros = value
+            c.pointee.has_cost_micros = 1
         }
         return c
     }

@@ -27,8 +27,7 @@ extension GenerateVideoJob {
     func proceed(_ work: GenerationWork, _ generation: Generation, enhancedPrompt: String?) async throws {
         switch generation.state {
         case .done: try await finish(work, generation, enhancedPrompt: enhancedPrompt)
-        // Not released: a worker that stops before the failure is stored has to find it again.
-        case .failed: throw GenerationFailure(generation.error, callState: .failed)
+        case .failed: throw try await failure(work, generation)
         case .queued, .running, .unspecified:
             let wish = Duration.milliseconds(Int64(generation.pollAfterMs ?? 1000))
             let delay = min(max(wish, Limits.pollInterval.lowerBound), Limits.pollInterval.upperBound)
@@ -45,11 +44,25 @@ extension GenerateVideoJob {
         }
     }
 
+    /// Why an accepted generation brought no video. It is not released: a worker that stops before the failure is
+    /// stored has to find it again. One that may have been paid for is not ordered again by itself.
+    private func failure(_ work: GenerationWork, _ generation: Generation) async throws -> GenerationFailure {
+        guard !work.isFree else { return GenerationFailure(generation.error, callState: .failed) }
+        let bill = GenerationBill(generation.error)
+        if case .charged(let micros) = bill, let call = work.call {
+            try await store.keepPrice(micros, of: call.id, handle: generation.handle)
+        }
+        var failure = GenerationFailure(generation.error, callState: bill.callState)
+        if bill != .nothing { failure.isPermanent = true }
+        return failure
+    }
+
     /// Fetches and stores the files, then completes the job. Files of a lost lease are removed again.
     func finish(_ work: GenerationWork, _ generation: Generation, enhancedPrompt: String?) async throws {
         guard let result = generation.result, result.videoBytes > 0, result.thumbnailBytes >= 0 else {
             throw GenerationFailure(
-                code: "result_missing", message: "The provider reported a video without a file", callState: .failed)
+                code: "result_missing", message: "The provider reported a video without a file",
+                callState: work.isFree ? .failed : nil)
         }
         if !work.isFree, let call = work.call {
             try await store.keepPrice(result.costMicros, of: call.id, handle: generation.handle)

@@ -14,6 +14,13 @@ extension GenerateVideoJob {
         CrashPoint.announced.reach()
         let reply = try await send(work, call, prompt: prompt)
         CrashPoint.answered.reach()
+        try await take(reply, work, call, prompt: prompt)
+    }
+
+    /// Goes on by what a submission came to.
+    func take(
+        _ reply: SubmitGenerationReply, _ work: GenerationWork, _ call: GenerationWork.Call, prompt: String?
+    ) async throws {
         switch reply.outcome {
         case .accepted:
             guard let generation = reply.generation, !generation.handle.isEmpty else { throw unknownOutcome(work) }
@@ -50,18 +57,16 @@ extension GenerateVideoJob {
         do {
             return try await ai.submitGeneration(request, options: RPCCallOptions(timeout: Limits.submitTimeout))
         } catch {
-            if error.isSurelyNotSent { throw error }
-            if Self.isRefusal(error) { throw GenerationFailure(error, callState: .rejected) }
+            if error.isAbsence { throw error }
+            if error.hasNotBegun || Self.isRefusal(error) { throw GenerationFailure(error, callState: .rejected) }
             throw unknownOutcome(work)
         }
     }
 
-    /// Whether AIService answered, so that nothing went to the provider.
+    /// Whether AIService judged the request and refused it, so that nothing went to the provider.
     private static func isRefusal(_ error: RPCError) -> Bool {
         switch error.code {
-        case .invalidArgument, .notFound, .failedPrecondition, .permissionDenied, .unauthenticated, .unimplemented,
-            .resourceExhausted:
-            true
+        case .invalidArgument, .notFound, .failedPrecondition, .permissionDenied, .unauthenticated, .unimplemented: true
         default: false
         }
     }
@@ -76,7 +81,7 @@ extension GenerateVideoJob {
     /// What is done at once needs no second claim: without a price, not even the handle is worth a statement of its
     /// own.
     private func accepted(
-        _ work: GenerationWork, _ call: GenerationWork.Call, _ generation: Generation, prompt: String
+        _ work: GenerationWork, _ call: GenerationWork.Call, _ generation: Generation, prompt: String?
     ) async throws {
         if work.isFree, generation.state == .done {
             return try await finish(work, generation, enhancedPrompt: prompt)

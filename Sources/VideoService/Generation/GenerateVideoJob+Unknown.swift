@@ -1,11 +1,28 @@
 import JobQueue
 import Logging
 import Postgres
+import RPC
+import VeoGenAPI
 
 /// It is not known what became of a submission that costs money.
 struct UnknownOutcome: Error {}
 
 extension GenerateVideoJob {
+    /// Goes on with a paid submission whose answer was lost, if AIService remembers it. Only an acceptance or a refusal
+    /// is evidence: of what it doesn't remember, or says was not sent, another process may know better.
+    func recall(_ work: GenerationWork, _ call: GenerationWork.Call) async throws {
+        let request = FindSubmissionRequest(callID: call.id.description, model: work.model)
+        let reply: SubmitGenerationReply
+        do {
+            reply = try await ai.findSubmission(request, options: RPCCallOptions(timeout: Limits.submitTimeout))
+        } catch {
+            logger.info("a submission was not found again", error: error, metadata: Self.metadata(work, call))
+            throw UnknownOutcome()
+        }
+        guard reply.outcome == .accepted || reply.outcome == .rejected else { throw UnknownOutcome() }
+        try await take(reply, work, call, prompt: nil)
+    }
+
     /// Waits for evidence of what became of a paid submission: the answer that a slow or frozen worker brings at last.
     /// When none comes in time the video fails, and its user decides whether to pay again.
     func suspend(_ work: GenerationWork) async throws {

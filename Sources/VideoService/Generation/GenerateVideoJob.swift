@@ -57,7 +57,7 @@ struct GenerateVideoJob: JobHandler {
             case .accepted:
                 guard let handle = call.handle else { throw LostLease() }
                 return try await follow(work, handle: handle)
-            case .sending where !work.isFree, .ambiguous: throw UnknownOutcome()
+            case .sending where !work.isFree, .ambiguous: return try await recall(work, call)
             default: break
             }
         }

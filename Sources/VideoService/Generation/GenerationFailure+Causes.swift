@@ -45,8 +45,9 @@ extension PostgresError {
 }
 
 extension RPCError {
-    /// Whether the service was not there, rather than unwilling: the work has not begun, and nobody is to blame for it.
+    /// Whether the service was not there or had no room, rather than unwilling: the work has not begun, and nobody is
+    /// to blame for it.
     var isAbsence: Bool {
-        isSurelyNotSent && (code == .unavailable || code == .deadlineExceeded || code == .resourceExhausted)
+        hasNotBegun && (code == .unavailable || code == .deadlineExceeded || code == .resourceExhausted)
     }
 }

@@ -29,7 +29,7 @@ struct CallReconciler: Sendable {
             let generation = try await ai.pollGeneration(request, options: RPCCallOptions(timeout: Limits.pollTimeout))
             switch generation.state {
             case .done: return .done(priceMicros: generation.result?.costMicros ?? 0)
-            case .failed: return .failed
+            case .failed: return CallLedger.End(GenerationBill(generation.error))
             case .queued, .running, .unspecified: return nil
             }
         } catch {
@@ -38,6 +38,16 @@ struct CallReconciler: Sendable {
             if Task.isCancelled { throw error }
             logger.info("a paid call was not looked for", error: error, metadata: ["call": "\(orphan.id)"])
             return nil
+        }
+    }
+}
+
+extension CallLedger.End {
+    fileprivate init(_ bill: GenerationBill) {
+        switch bill {
+        case .nothing: self = .failed
+        case .charged(let micros): self = .done(priceMicros: micros)
+        case .unknown: self = .unconfirmed
         }
     }
 }

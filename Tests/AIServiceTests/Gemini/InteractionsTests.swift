@@ -47,9 +47,20 @@ struct InteractionsTests {
                 Issue.record("expected a failure")
                 return
             }
-            #expect(failure.code == code && !failure.isBilled)
+            #expect(failure.code == code && failure.bill == .nothing)
             let billed = try upstream.billed()
             #expect(billed.isEmpty)
+        }
+    }
+
+    @Test(
+        "that is done with a film in no form that is known was not filtered",
+        arguments: [#"{"type": "video", "uri": "https://elsewhere/film"}"#, #"{"type": "video", "data": "%"}"#])
+    func unreadable(_ part: String) throws {
+        let body = #"{"status": "completed", "steps": [{"type": "model_output", "content": [\#(part)]}]}"#
+        guard case .unreadable = try #require(Interaction(Array(body.utf8))).remoteStatus else {
+            Issue.record("expected a film that can't be read")
+            return
         }
     }
 

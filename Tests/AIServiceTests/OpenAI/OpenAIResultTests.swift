@@ -86,9 +86,10 @@ struct OpenAIResultTests {
                 Issue.record("expected a failure, got \(state)")
                 return
             }
-            #expect(failure.code == .resultUnusable && failure.isPermanent && failure.isBilled)
+            #expect(failure.code == .resultUnusable && failure.isPermanent)
             let billed = try upstream.billed()
             #expect(billed.count == 1)
+            #expect(billed.map { GenerationBill.charged(microdollars: $0.priceMicros) } == [failure.bill])
         }
     }
 
@@ -105,7 +106,7 @@ struct OpenAIResultTests {
                 Issue.record("expected a failure")
                 return
             }
-            #expect(failure.code == code && failure.isPermanent == isPermanent && !failure.isBilled)
+            #expect(failure.code == code && failure.isPermanent == isPermanent && failure.bill == .nothing)
             let billed = try upstream.billed()
             #expect(billed.isEmpty)
         }

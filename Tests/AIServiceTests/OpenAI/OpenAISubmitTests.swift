@@ -54,8 +54,9 @@ struct OpenAISubmitTests {
         try await TestFiles.withFolder { folder in
             // A port below those that are given out: no other test's server can get it.
             let provider = try OpenAITesting.provider("http://127.0.0.1:1", in: folder)
-            let outcome = await provider.submit(OpenAITesting.request("a cat"))
-            #expect(code(outcome) == "not sent: provider_unavailable")
+            let request = OpenAITesting.request("a cat")
+            #expect(code(await provider.submit(request)) == "not sent: provider_unavailable")
+            #expect(await provider.submission(of: request.callID) == nil)
         }
     }
 
@@ -67,6 +68,8 @@ struct OpenAISubmitTests {
             async let second = provider.submit(request)
             let outcomes = await [first, second, provider.submit(request)]
             #expect(Set(outcomes).count == 1)
+            #expect(await provider.submission(of: request.callID) == outcomes[0])
+            #expect(await provider.submission(of: "another") == nil)
             let billed = try upstream.billed()
             #expect(billed.count == 1)
         }

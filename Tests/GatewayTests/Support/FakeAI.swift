@@ -26,6 +26,10 @@ struct FakeAI: AIAPI {
         _ request: SubmitGenerationRequest, context: RPCContext
     ) async throws -> SubmitGenerationReply { throw Self.notForUsers }
 
+    func findSubmission(
+        _ request: FindSubmissionRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply { throw Self.notForUsers }
+
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
         throw Self.notForUsers
     }

@@ -91,8 +91,24 @@ struct RPCServerTests {
                 let refused = try #require(try await peer.receive())
                 #expect(refused.streamID == 3)
                 #expect(try refused.error()?.reason == "too_many_calls")
+                #expect(try refused.error()?.isUnhandled == true)
                 release.open()
                 #expect(try await peer.receive()?.streamID == 1)
+            }
+        }
+    }
+
+    @Test("a handler that passes on another server's refusal has begun itself")
+    func relayedRefusal() async throws {
+        let method = RPCMethod.unary(EchoService.echoAsync) { (_: EchoMessage, _) async throws -> EchoMessage in
+            throw RPCError.unavailable("overloaded", "Too busy").unhandled
+        }
+        try await withServer([method]) { address in
+            try await RawPeer.connected(to: address) { peer in
+                try await peer.send(Frame.request(1, method: "EchoAsync").bytes)
+                let error = try #require(try await peer.receive()?.error())
+                #expect(error.reason == "overloaded")
+                #expect(!error.isUnhandled)
             }
         }
     }

@@ -25,6 +25,15 @@ struct RPCErrorCodingTests {
         #expect(error?.isSurelyNotSent == false)
     }
 
+    @Test("that no handler has begun is told, and only by the server that knows", arguments: [true, false])
+    func unhandled(isUnhandled: Bool) throws {
+        let error = RPCError.unavailable("overloaded", "Too busy", retryAfter: .seconds(1))
+        let read = try roundTrip(isUnhandled ? error.unhandled : error)
+        #expect(read?.isUnhandled == isUnhandled)
+        #expect(read?.hasNotBegun == isUnhandled)
+        #expect(read?.reason == "overloaded")
+    }
+
     @Test("a long message is cut between characters")
     func cut() throws {
         var limits = RPCLimits()

@@ -42,7 +42,7 @@ extension RPCClient {
         var error = error
         var mayHaveArrived = false
         while error.code == .unavailable {
-            mayHaveArrived = mayHaveArrived || !error.isSurelyNotSent
+            mayHaveArrived = mayHaveArrived || !error.hasNotBegun
             var link = first.link
             var delay = Duration.zero
             if error.isSurelyNotSent {
@@ -63,8 +63,8 @@ extension RPCClient {
             case .failure(let failure): error = failure
             }
         }
-        // That the last attempt never left says nothing of those before.
-        if mayHaveArrived { error.isSurelyNotSent = false }
+        // What is sure of the last attempt says nothing of those before.
+        if mayHaveArrived { (error.isSurelyNotSent, error.isUnhandled) = (false, false) }
         throw error
     }
 

@@ -42,5 +42,6 @@ final class LoopLoad: @unchecked Sendable {
 extension RPCError {
     /// The server has more calls than it can answer in time.
     static let overloaded = RPCError.unavailable(
-        "overloaded", "The service is too busy to answer", retryAfter: .seconds(1))
+        "overloaded", "The service is too busy to answer", retryAfter: .seconds(1)
+    ).unhandled
 }
