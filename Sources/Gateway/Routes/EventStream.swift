@@ -56,14 +56,14 @@ struct EventStream: Sendable {
     }
 
     /// An event as text. JSON holds no line break, so one `data` line is enough.
-    static func text(of event: VideoEvent) -> [UInt8] {
+    static func text(of event: VideoEvent) throws -> [UInt8] {
         var text = JSONWriter()
         text.literal("id: ")
         text.value(event.sequence)
         text.literal("\nevent: ")
         text.raw(event.kind.json)
         text.literal("\ndata: ")
-        text.value(event)
+        text.raw(try event.jsonBytes)
         text.literal("\n\n")
         return text.bytes
     }

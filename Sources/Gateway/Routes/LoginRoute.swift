@@ -14,7 +14,7 @@ enum LoginRoute {
             let request = try FieldReader.read(LoginRequest.self, path: [:], query: [], body: form)
             let token = try await exchange.clients.auth.login(
                 request, options: exchange.options(timeout: limits.loginTimeout, isAuthorized: false))
-            return .json(token.jsonBytes)
+            return .json(try token.jsonBytes)
         }
     }
 

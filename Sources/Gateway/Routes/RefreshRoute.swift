@@ -12,7 +12,7 @@ enum RefreshRoute {
             if !isByRefreshToken { try await gatekeeper.admit(exchange.authorization, to: .user) }
             let options = exchange.options(timeout: limits.callTimeout, isAuthorized: !isByRefreshToken)
             let token = try await exchange.clients.auth.refresh(request, options: options)
-            return .json(token.jsonBytes)
+            return .json(try token.jsonBytes)
         }
     }
 

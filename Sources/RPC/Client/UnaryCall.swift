@@ -41,6 +41,7 @@ final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: Clie
 }
 
 extension RPCError {
-    static let malformedResponse = RPCError(
+    /// `internal`: what a service answered is not a message of the method's type.
+    public static let malformedResponse = RPCError(
         .internal, reason: "malformed_response", message: "The service's answer could not be read")
 }

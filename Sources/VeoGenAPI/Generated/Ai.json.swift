@@ -1,5 +1,8 @@
 // Made by scripts/protos from proto/ai.proto. Change that instead.
 
+import CVeoGenAPI
+import Protobuf
+
 extension ListModelsRequest: FieldReadable {
     public init(reading fields: inout FieldReader) {
         self.init()
@@ -7,36 +10,53 @@ extension ListModelsRequest: FieldReadable {
     }
 }
 
-extension ModelList: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension ModelList: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Ai__V1__ModelList>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"models\":")
-        json.value(models)
+        try json.array(c.pointee.n_models) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.models?[index] else { throw .malformed }
+            try Model.write(element, to: &json)
+        }
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
-extension Model: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension Model: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Ai__V1__Model>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"id\":")
-        json.value(id)
+        try json.text(c.pointee.id)
         json.literal(",\"provider\":")
-        json.value(provider)
+        try json.text(c.pointee.provider)
         json.literal(",\"description\":")
-        json.value(description)
+        try json.text(c.pointee.description)
         json.literal(",\"duration_max\":")
-        json.value(durationMax)
+        json.value(c.pointee.duration_max)
         json.literal(",\"qualities\":")
-        json.value(qualities)
+        try json.array(c.pointee.n_qualities) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.qualities?[index] else { throw .malformed }
+            json.value(Quality(rawValue: Int32(truncatingIfNeeded: element.rawValue)) ?? .unspecified)
+        }
         json.literal(",\"aspect_ratios\":")
-        json.value(aspectRatios)
+        try json.array(c.pointee.n_aspect_ratios) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.aspect_ratios?[index] else { throw .malformed }
+            json.value(AspectRatio(rawValue: Int32(truncatingIfNeeded: element.rawValue)) ?? .unspecified)
+        }
         json.literal(",\"price_per_second_micros\":")
-        json.value(pricePerSecondMicros)
+        json.value(c.pointee.price_per_second_micros)
         json.literal(",\"currency\":")
-        json.value(currency)
+        try json.text(c.pointee.currency)
         json.literal(",\"retires_at\":")
-        json.value(retiresAt)
+        if c.pointee.has_retires_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.retires_at))
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension EnhancePromptRequest: FieldReadable {
@@ -48,14 +68,16 @@ extension EnhancePromptRequest: FieldReadable {
     }
 }
 
-extension EnhancedPrompt: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension EnhancedPrompt: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Ai__V1__EnhancedPrompt>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"enhanced_prompt\":")
-        json.value(enhancedPrompt)
+        try json.text(c.pointee.enhanced_prompt)
         json.literal(",\"source\":")
-        json.value(source)
+        try json.text(c.pointee.source)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension AnalyzeContentRequest: FieldReadable {
@@ -66,21 +88,33 @@ extension AnalyzeContentRequest: FieldReadable {
     }
 }
 
-extension ContentAnalysis: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension ContentAnalysis: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Ai__V1__ContentAnalysis>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"safe\":")
-        json.value(safe)
+        json.value(c.pointee.safe != 0)
         json.literal(",\"quality_score\":")
-        json.value(qualityScore)
+        if c.pointee.has_quality_score != 0 {
+            json.value(c.pointee.quality_score)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"feasible\":")
-        json.value(feasible)
+        json.value(c.pointee.feasible != 0)
         json.literal(",\"suggestions\":")
-        json.value(suggestions)
+        try json.array(c.pointee.n_suggestions) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.suggestions?[index] else { throw .malformed }
+            try json.text(element)
+        }
         json.literal(",\"reasons\":")
-        json.value(reasons)
+        try json.array(c.pointee.n_reasons) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.reasons?[index] else { throw .malformed }
+            try json.text(element)
+        }
         json.literal(",\"source\":")
-        json.value(source)
+        try json.text(c.pointee.source)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 

@@ -118,7 +118,7 @@ extension AIAPI {
 
 /// Calls `veogen.ai.v1.AIService`.
 public struct AIClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

@@ -5,7 +5,7 @@ import CVeoGenAPI
 import Protobuf
 
 extension ListModelsRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__ListModelsRequest()
         veogen__ai__v1__list_models_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -37,7 +37,7 @@ extension ListModelsRequest: ProtobufMessage {
 }
 
 extension ModelList: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__ModelList()
         veogen__ai__v1__model_list__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -85,7 +85,7 @@ extension ModelList: ProtobufMessage {
 }
 
 extension Model: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__Model()
         veogen__ai__v1__model__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -170,7 +170,7 @@ extension Model: ProtobufMessage {
 }
 
 extension EnhancePromptRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__EnhancePromptRequest()
         veogen__ai__v1__enhance_prompt_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -208,7 +208,7 @@ extension EnhancePromptRequest: ProtobufMessage {
 }
 
 extension EnhancedPrompt: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__EnhancedPrompt()
         veogen__ai__v1__enhanced_prompt__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -246,7 +246,7 @@ extension EnhancedPrompt: ProtobufMessage {
 }
 
 extension AnalyzeContentRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__AnalyzeContentRequest()
         veogen__ai__v1__analyze_content_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -281,7 +281,7 @@ extension AnalyzeContentRequest: ProtobufMessage {
 }
 
 extension ContentAnalysis: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__ContentAnalysis()
         veogen__ai__v1__content_analysis__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -357,7 +357,7 @@ extension ContentAnalysis: ProtobufMessage {
 }
 
 extension SubmitGenerationRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__SubmitGenerationRequest()
         veogen__ai__v1__submit_generation_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -423,7 +423,7 @@ extension SubmitGenerationRequest: ProtobufMessage {
 }
 
 extension SubmitGenerationReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__SubmitGenerationReply()
         veogen__ai__v1__submit_generation_reply__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -466,7 +466,7 @@ extension SubmitGenerationReply: ProtobufMessage {
 }
 
 extension FindSubmissionRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__FindSubmissionRequest()
         veogen__ai__v1__find_submission_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -504,7 +504,7 @@ extension FindSubmissionRequest: ProtobufMessage {
 }
 
 extension Generation: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__Generation()
         veogen__ai__v1__generation__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -563,7 +563,7 @@ extension Generation: ProtobufMessage {
 }
 
 extension GenerationResult: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__GenerationResult()
         veogen__ai__v1__generation_result__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -619,7 +619,7 @@ extension GenerationResult: ProtobufMessage {
 }
 
 extension GenerationError: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__GenerationError()
         veogen__ai__v1__generation_error__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -675,7 +675,7 @@ extension GenerationError: ProtobufMessage {
 }
 
 extension PollGenerationRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__PollGenerationRequest()
         veogen__ai__v1__poll_generation_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -713,7 +713,7 @@ extension PollGenerationRequest: ProtobufMessage {
 }
 
 extension FetchGenerationRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__FetchGenerationRequest()
         veogen__ai__v1__fetch_generation_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -754,7 +754,7 @@ extension FetchGenerationRequest: ProtobufMessage {
 }
 
 extension GenerationChunk: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__GenerationChunk()
         veogen__ai__v1__generation_chunk__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -789,7 +789,7 @@ extension GenerationChunk: ProtobufMessage {
 }
 
 extension ReleaseGenerationRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__ReleaseGenerationRequest()
         veogen__ai__v1__release_generation_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -827,7 +827,7 @@ extension ReleaseGenerationRequest: ProtobufMessage {
 }
 
 extension ReleaseGenerationReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Ai__V1__ReleaseGenerationReply()
         veogen__ai__v1__release_generation_reply__init(&empty)
         return MessageDescriptor(of: empty.base)

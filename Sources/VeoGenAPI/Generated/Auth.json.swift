@@ -1,23 +1,32 @@
 // Made by scripts/protos from proto/auth.proto. Change that instead.
 
-extension User: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+import CVeoGenAPI
+import Protobuf
+
+extension User: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Auth__V1__User>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"id\":")
-        json.value(id)
+        try json.text(c.pointee.id)
         json.literal(",\"email\":")
-        json.value(email)
+        try json.text(c.pointee.email)
         json.literal(",\"username\":")
-        json.value(username)
+        try json.text(c.pointee.username)
         json.literal(",\"full_name\":")
-        json.value(fullName)
+        if c.pointee.has_full_name != 0 {
+            try json.text(c.pointee.full_name)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"is_active\":")
-        json.value(isActive)
+        json.value(c.pointee.is_active != 0)
         json.literal(",\"is_admin\":")
-        json.value(isAdmin)
+        json.value(c.pointee.is_admin != 0)
         json.literal(",\"created_at\":")
-        json.value(createdAt)
+        json.value(Timestamp(microseconds: c.pointee.created_at))
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension RegisterRequest: FieldReadable {
@@ -48,18 +57,24 @@ extension RefreshRequest: FieldReadable {
     }
 }
 
-extension Token: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension Token: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Auth__V1__Token>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"access_token\":")
-        json.value(accessToken)
+        try json.text(c.pointee.access_token)
         json.literal(",\"token_type\":")
-        json.value(tokenType)
+        try json.text(c.pointee.token_type)
         json.literal(",\"expires_in\":")
-        json.value(expiresIn)
+        json.value(c.pointee.expires_in)
         json.literal(",\"refresh_token\":")
-        json.value(refreshToken)
+        if c.pointee.has_refresh_token != 0 {
+            try json.text(c.pointee.refresh_token)
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension LogoutRequest: FieldReadable {
@@ -69,12 +84,14 @@ extension LogoutRequest: FieldReadable {
     }
 }
 
-extension LogoutReply: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension LogoutReply: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Auth__V1__LogoutReply>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"message\":")
-        json.value(message)
+        try json.text(c.pointee.message)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension GetMeRequest: FieldReadable {
@@ -91,29 +108,36 @@ extension ListKeysRequest: FieldReadable {
     }
 }
 
-extension PublicKeySet: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension PublicKeySet: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Auth__V1__PublicKeySet>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"keys\":")
-        json.value(keys)
+        try json.array(c.pointee.n_keys) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.keys?[index] else { throw .malformed }
+            try PublicKey.write(element, to: &json)
+        }
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
-extension PublicKey: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension PublicKey: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Auth__V1__PublicKey>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"kty\":")
-        json.value(kty)
+        try json.text(c.pointee.kty)
         json.literal(",\"crv\":")
-        json.value(crv)
+        try json.text(c.pointee.crv)
         json.literal(",\"use\":")
-        json.value(use)
+        try json.text(c.pointee.use)
         json.literal(",\"alg\":")
-        json.value(alg)
+        try json.text(c.pointee.alg)
         json.literal(",\"kid\":")
-        json.value(kid)
+        try json.text(c.pointee.kid)
         json.literal(",\"x\":")
-        json.value(x)
+        try json.text(c.pointee.x)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 

@@ -118,7 +118,7 @@ extension AuthAPI {
 
 /// Calls `veogen.auth.v1.AuthService`.
 public struct AuthClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

@@ -5,7 +5,7 @@ import CVeoGenAPI
 import Protobuf
 
 extension User: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__User()
         veogen__auth__v1__user__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -60,7 +60,7 @@ extension User: ProtobufMessage {
 }
 
 extension RegisterRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__RegisterRequest()
         veogen__auth__v1__register_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -106,7 +106,7 @@ extension RegisterRequest: ProtobufMessage {
 }
 
 extension LoginRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__LoginRequest()
         veogen__auth__v1__login_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -144,7 +144,7 @@ extension LoginRequest: ProtobufMessage {
 }
 
 extension RefreshRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__RefreshRequest()
         veogen__auth__v1__refresh_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -181,7 +181,7 @@ extension RefreshRequest: ProtobufMessage {
 }
 
 extension Token: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__Token()
         veogen__auth__v1__token__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -227,7 +227,7 @@ extension Token: ProtobufMessage {
 }
 
 extension LogoutRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__LogoutRequest()
         veogen__auth__v1__logout_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -259,7 +259,7 @@ extension LogoutRequest: ProtobufMessage {
 }
 
 extension LogoutReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__LogoutReply()
         veogen__auth__v1__logout_reply__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -294,7 +294,7 @@ extension LogoutReply: ProtobufMessage {
 }
 
 extension GetMeRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__GetMeRequest()
         veogen__auth__v1__get_me_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -326,7 +326,7 @@ extension GetMeRequest: ProtobufMessage {
 }
 
 extension AuthenticateRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__AuthenticateRequest()
         veogen__auth__v1__authenticate_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -361,7 +361,7 @@ extension AuthenticateRequest: ProtobufMessage {
 }
 
 extension AuthenticateReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__AuthenticateReply()
         veogen__auth__v1__authenticate_reply__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -405,7 +405,7 @@ extension AuthenticateReply: ProtobufMessage {
 }
 
 extension ListKeysRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__ListKeysRequest()
         veogen__auth__v1__list_keys_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -437,7 +437,7 @@ extension ListKeysRequest: ProtobufMessage {
 }
 
 extension PublicKeySet: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__PublicKeySet()
         veogen__auth__v1__public_key_set__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -485,7 +485,7 @@ extension PublicKeySet: ProtobufMessage {
 }
 
 extension PublicKey: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__PublicKey()
         veogen__auth__v1__public_key__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -535,7 +535,7 @@ extension PublicKey: ProtobufMessage {
 }
 
 extension WatchRevocationsRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__WatchRevocationsRequest()
         veogen__auth__v1__watch_revocations_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -572,7 +572,7 @@ extension WatchRevocationsRequest: ProtobufMessage {
 }
 
 extension Revocation: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Auth__V1__Revocation()
         veogen__auth__v1__revocation__init(&empty)
         return MessageDescriptor(of: empty.base)

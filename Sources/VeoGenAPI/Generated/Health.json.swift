@@ -1,2 +1,5 @@
 // Made by scripts/protos from proto/health.proto. Change that instead.
 
+import CVeoGenAPI
+import Protobuf
+

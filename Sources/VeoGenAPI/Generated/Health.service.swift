@@ -51,7 +51,7 @@ extension HealthAPI {
 
 /// Calls `grpc.health.v1.Health`.
 public struct HealthClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

@@ -5,7 +5,7 @@ import CVeoGenAPI
 import Protobuf
 
 extension HealthCheckRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Grpc__Health__V1__HealthCheckRequest()
         grpc__health__v1__health_check_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -42,7 +42,7 @@ extension HealthCheckRequest: ProtobufMessage {
 }
 
 extension HealthCheckResponse: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Grpc__Health__V1__HealthCheckResponse()
         grpc__health__v1__health_check_response__init(&empty)
         return MessageDescriptor(of: empty.base)

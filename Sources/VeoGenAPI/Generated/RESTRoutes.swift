@@ -1,5 +1,6 @@
 // Made by scripts/protos from proto/*.proto. Change that instead.
 
+import Protobuf
 import RPC
 
 /// A client for every service that REST routes lead to.
@@ -26,92 +27,98 @@ extension RESTRoute {
             verb: .get, path: "/api/v1/models", service: .ai, access: .userOrService, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = ListModelsRequest()
-            let reply = try await call.clients.ai.listModels(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.ai.rpc, AIMethods.listModels, request, as: ModelList.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/prompts/enhance", service: .ai, access: .userOrService, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(EnhancePromptRequest.self)
-            let reply = try await call.clients.ai.enhancePrompt(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.ai.rpc, AIMethods.enhancePrompt, request, as: EnhancedPrompt.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/prompts/analyze", service: .ai, access: .userOrService, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(AnalyzeContentRequest.self)
-            let reply = try await call.clients.ai.analyzeContent(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.ai.rpc, AIMethods.analyzeContent, request, as: ContentAnalysis.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/auth/register", service: .auth, access: .public, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(RegisterRequest.self)
-            let reply = try await call.clients.auth.register(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.register, request, as: User.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/auth/logout", service: .auth, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = LogoutRequest()
-            let reply = try await call.clients.auth.logout(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.logout, request, as: LogoutReply.self)
         },
         RESTRoute(
             verb: .get, path: "/api/v1/auth/me", service: .auth, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = GetMeRequest()
-            let reply = try await call.clients.auth.getMe(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.getMe, request, as: User.self)
         },
         RESTRoute(
             verb: .get, path: "/.well-known/jwks.json", service: .auth, access: .public, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = ListKeysRequest()
-            let reply = try await call.clients.auth.listKeys(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.listKeys, request, as: PublicKeySet.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/videos/generate", service: .video, access: .user, hasBody: true
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GenerateVideoRequest.self)
-            let reply = try await call.clients.video.generateVideo(request, options: call.options)
-            return RESTReply(reply, headers: [("Idempotent-Replayed", String(reply.replayed))])
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.generateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
             verb: .get, path: "/api/v1/videos/{id}", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GetVideoRequest.self)
-            let reply = try await call.clients.video.getVideo(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.getVideo, request, as: Video.self)
         },
         RESTRoute(
             verb: .get, path: "/api/v1/videos/", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(ListVideosRequest.self)
-            let reply = try await call.clients.video.listVideos(request, options: call.options)
-            return RESTReply(reply.videos, headers: [("X-Total-Count", String(reply.total))])
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.listVideos, request, as: VideoList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_videos) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.videos?[index] else { throw .malformed }
+                    try Video.write(element, to: &json)
+                }
+            }
         },
         RESTRoute(
             verb: .delete, path: "/api/v1/videos/{id}", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(DeleteVideoRequest.self)
-            let reply = try await call.clients.video.deleteVideo(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.deleteVideo, request, as: DeleteVideoReply.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/videos/{id}/regenerate", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(RegenerateVideoRequest.self)
-            let reply = try await call.clients.video.regenerateVideo(request, options: call.options)
-            return RESTReply(reply, headers: [("Idempotent-Replayed", String(reply.replayed))])
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.regenerateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
             verb: .post, path: "/api/v1/videos/{id}/cancel", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(CancelVideoRequest.self)
-            let reply = try await call.clients.video.cancelVideo(request, options: call.options)
-            return RESTReply(reply)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.cancelVideo, request, as: Video.self)
         },
     ]
 }

@@ -1,2 +1,5 @@
 // Made by scripts/protos from proto/reflection.proto. Change that instead.
 
+import CVeoGenAPI
+import Protobuf
+

@@ -36,7 +36,7 @@ extension ReflectionAPI {
 
 /// Calls `veogen.reflection.v1.ReflectionService`.
 public struct ReflectionClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

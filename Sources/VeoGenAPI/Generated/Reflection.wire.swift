@@ -5,7 +5,7 @@ import CVeoGenAPI
 import Protobuf
 
 extension DescribeServerRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Reflection__V1__DescribeServerRequest()
         veogen__reflection__v1__describe_server_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -37,7 +37,7 @@ extension DescribeServerRequest: ProtobufMessage {
 }
 
 extension ServerDescription: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Reflection__V1__ServerDescription()
         veogen__reflection__v1__server_description__init(&empty)
         return MessageDescriptor(of: empty.base)

@@ -1,13 +1,18 @@
 // Made by scripts/protos from proto/video.proto. Change that instead.
 
-extension MetadataEntry: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+import CVeoGenAPI
+import Protobuf
+
+extension MetadataEntry: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__MetadataEntry>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"key\":")
-        json.value(key)
+        try json.text(c.pointee.key)
         json.literal(",\"value\":")
-        json.value(value)
+        try json.text(c.pointee.value)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension GenerateVideoRequest: FieldReadable {
@@ -28,98 +33,161 @@ extension GenerateVideoRequest: FieldReadable {
     }
 }
 
-extension GenerateVideoReply: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension GenerateVideoReply: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"job_id\":")
-        json.value(jobID)
+        try json.text(c.pointee.job_id)
         json.literal(",\"status\":")
-        json.value(status)
+        json.value(Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified)
         json.literal(",\"message\":")
-        json.value(message)
+        try json.text(c.pointee.message)
         json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+
+    static func headers(_ c: UnsafePointer<Veogen__Video__V1__GenerateVideoReply>) -> [(name: String, value: String)] {
+        [
+            ("Idempotent-Replayed", String(c.pointee.replayed != 0)),
+        ]
     }
 }
 
-extension Video: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension Video: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__Video>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"id\":")
-        json.value(id)
+        try json.text(c.pointee.id)
         json.literal(",\"prompt\":")
-        json.value(prompt)
+        try json.text(c.pointee.prompt)
         json.literal(",\"enhanced_prompt\":")
-        json.value(enhancedPrompt)
+        if c.pointee.has_enhanced_prompt != 0 {
+            try json.text(c.pointee.enhanced_prompt)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"negative_prompt\":")
-        json.value(negativePrompt)
+        if c.pointee.has_negative_prompt != 0 {
+            try json.text(c.pointee.negative_prompt)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"style\":")
-        json.value(style)
+        json.value(Style(rawValue: Int32(truncatingIfNeeded: c.pointee.style.rawValue)) ?? .unspecified)
         json.literal(",\"duration\":")
-        json.value(duration)
+        json.value(c.pointee.duration)
         json.literal(",\"quality\":")
-        json.value(quality)
+        json.value(Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified)
         json.literal(",\"aspect_ratio\":")
-        json.value(aspectRatio)
+        json.value(AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified)
         json.literal(",\"resolution\":")
-        json.value(resolution)
+        if c.pointee.has_resolution != 0 {
+            try json.text(c.pointee.resolution)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"seed\":")
-        json.value(seed)
+        json.value(c.pointee.seed)
         json.literal(",\"model\":")
-        json.value(model)
+        try json.text(c.pointee.model)
         json.literal(",\"provider\":")
-        json.value(provider)
+        try json.text(c.pointee.provider)
         json.literal(",\"status\":")
-        json.value(status)
+        json.value(Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified)
         json.literal(",\"progress\":")
-        json.value(progress)
+        json.value(c.pointee.progress)
         json.literal(",\"current_step\":")
-        json.value(currentStep)
+        if c.pointee.has_current_step != 0 {
+            try json.text(c.pointee.current_step)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"queue_position\":")
-        json.value(queuePosition)
+        if c.pointee.has_queue_position != 0 {
+            json.value(c.pointee.queue_position)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"video_url\":")
-        json.value(videoURL)
+        if c.pointee.has_video_url != 0 {
+            try json.text(c.pointee.video_url)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"thumbnail_url\":")
-        json.value(thumbnailURL)
+        if c.pointee.has_thumbnail_url != 0 {
+            try json.text(c.pointee.thumbnail_url)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"error\":")
-        json.value(error)
+        if let value = c.pointee.error { try VideoError.write(value, to: &json) } else { json.literal("null") }
         json.literal(",\"cost\":")
-        json.value(cost)
+        if let value = c.pointee.cost { try Cost.write(value, to: &json) } else { json.literal("null") }
         json.literal(",\"attempts\":")
-        json.value(attempts)
+        json.value(c.pointee.attempts)
         json.literal(",\"created_at\":")
-        json.value(createdAt)
+        json.value(Timestamp(microseconds: c.pointee.created_at))
         json.literal(",\"started_at\":")
-        json.value(startedAt)
+        if c.pointee.has_started_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.started_at))
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"completed_at\":")
-        json.value(completedAt)
+        if c.pointee.has_completed_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.completed_at))
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"expires_at\":")
-        json.value(expiresAt)
+        if c.pointee.has_expires_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.expires_at))
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"metadata\":")
-        json.object(metadata.lazy.map { ($0.key, $0.value) })
+        try json.map(c.pointee.n_metadata) { json, index throws(ProtobufError) in
+            guard let entry = c.pointee.metadata?[index] else { throw .malformed }
+            try json.text(entry.pointee.key)
+            json.literal(":")
+            try json.text(entry.pointee.value)
+        }
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
-extension VideoError: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension VideoError: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__VideoError>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"code\":")
-        json.value(code)
+        try json.text(c.pointee.code)
         json.literal(",\"message\":")
-        json.value(message)
+        try json.text(c.pointee.message)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
-extension Cost: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension Cost: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__Cost>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"estimated\":")
-        json.value(estimated)
+        json.value(c.pointee.estimated)
         json.literal(",\"final\":")
-        json.value(`final`)
+        if c.pointee.has_final != 0 {
+            json.value(c.pointee.final)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"currency\":")
-        json.value(currency)
+        try json.text(c.pointee.currency)
         json.literal(",\"billed\":")
-        json.value(billed)
+        json.value(Billed(rawValue: Int32(truncatingIfNeeded: c.pointee.billed.rawValue)) ?? .unspecified)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension GetVideoRequest: FieldReadable {
@@ -139,11 +207,22 @@ extension ListVideosRequest: FieldReadable {
     }
 }
 
-extension VideoList: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension VideoList: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__VideoList>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"videos\":")
-        json.value(videos)
+        try json.array(c.pointee.n_videos) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.videos?[index] else { throw .malformed }
+            try Video.write(element, to: &json)
+        }
         json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+
+    static func headers(_ c: UnsafePointer<Veogen__Video__V1__VideoList>) -> [(name: String, value: String)] {
+        [
+            ("X-Total-Count", String(c.pointee.total)),
+        ]
     }
 }
 
@@ -155,12 +234,14 @@ extension DeleteVideoRequest: FieldReadable {
     }
 }
 
-extension DeleteVideoReply: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension DeleteVideoReply: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__DeleteVideoReply>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"message\":")
-        json.value(message)
+        try json.text(c.pointee.message)
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
 extension RegenerateVideoRequest: FieldReadable {
@@ -179,25 +260,31 @@ extension CancelVideoRequest: FieldReadable {
     }
 }
 
-extension VideoEvent: JSONWritable {
-    public func write(to json: inout JSONWriter) {
+extension VideoEvent: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__VideoEvent>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"sequence\":")
-        json.value(sequence)
+        json.value(c.pointee.sequence)
         json.literal(",\"kind\":")
-        json.value(kind)
+        json.value(EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue)) ?? .unspecified)
         json.literal(",\"video_id\":")
-        json.value(videoID)
+        try json.text(c.pointee.video_id)
         json.literal(",\"status\":")
-        json.value(status)
+        json.value(Status(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue)) ?? .unspecified)
         json.literal(",\"progress\":")
-        json.value(progress)
+        json.value(c.pointee.progress)
         json.literal(",\"current_step\":")
-        json.value(currentStep)
+        if c.pointee.has_current_step != 0 {
+            try json.text(c.pointee.current_step)
+        } else {
+            json.literal("null")
+        }
         json.literal(",\"error\":")
-        json.value(error)
+        if let value = c.pointee.error { try VideoError.write(value, to: &json) } else { json.literal("null") }
         json.literal(",\"at\":")
-        json.value(at)
+        json.value(Timestamp(microseconds: c.pointee.at))
         json.literal("}")
     }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 

@@ -128,7 +128,7 @@ extension VideoAPI {
 
 /// Calls `veogen.video.v1.VideoService`.
 public struct VideoClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

@@ -5,7 +5,7 @@ import CVeoGenAPI
 import Protobuf
 
 extension MetadataEntry: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__MetadataEntry()
         veogen__video__v1__metadata_entry__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -43,7 +43,7 @@ extension MetadataEntry: ProtobufMessage {
 }
 
 extension GenerateVideoRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__GenerateVideoRequest()
         veogen__video__v1__generate_video_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -121,7 +121,7 @@ extension GenerateVideoRequest: ProtobufMessage {
 }
 
 extension GenerateVideoReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__GenerateVideoReply()
         veogen__video__v1__generate_video_reply__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -165,7 +165,7 @@ extension GenerateVideoReply: ProtobufMessage {
 }
 
 extension Video: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__Video()
         veogen__video__v1__video__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -308,7 +308,7 @@ extension Video: ProtobufMessage {
 }
 
 extension VideoError: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__VideoError()
         veogen__video__v1__video_error__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -346,7 +346,7 @@ extension VideoError: ProtobufMessage {
 }
 
 extension Cost: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__Cost()
         veogen__video__v1__cost__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -392,7 +392,7 @@ extension Cost: ProtobufMessage {
 }
 
 extension GetVideoRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__GetVideoRequest()
         veogen__video__v1__get_video_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -427,7 +427,7 @@ extension GetVideoRequest: ProtobufMessage {
 }
 
 extension ListVideosRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__ListVideosRequest()
         veogen__video__v1__list_videos_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -465,7 +465,7 @@ extension ListVideosRequest: ProtobufMessage {
 }
 
 extension VideoList: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__VideoList()
         veogen__video__v1__video_list__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -516,7 +516,7 @@ extension VideoList: ProtobufMessage {
 }
 
 extension DeleteVideoRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__DeleteVideoRequest()
         veogen__video__v1__delete_video_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -551,7 +551,7 @@ extension DeleteVideoRequest: ProtobufMessage {
 }
 
 extension DeleteVideoReply: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__DeleteVideoReply()
         veogen__video__v1__delete_video_reply__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -586,7 +586,7 @@ extension DeleteVideoReply: ProtobufMessage {
 }
 
 extension RegenerateVideoRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__RegenerateVideoRequest()
         veogen__video__v1__regenerate_video_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -621,7 +621,7 @@ extension RegenerateVideoRequest: ProtobufMessage {
 }
 
 extension CancelVideoRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__CancelVideoRequest()
         veogen__video__v1__cancel_video_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -656,7 +656,7 @@ extension CancelVideoRequest: ProtobufMessage {
 }
 
 extension ArtifactRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__ArtifactRequest()
         veogen__video__v1__artifact_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -704,7 +704,7 @@ extension ArtifactRequest: ProtobufMessage {
 }
 
 extension Artifact: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__Artifact()
         veogen__video__v1__artifact__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -748,7 +748,7 @@ extension Artifact: ProtobufMessage {
 }
 
 extension ReadArtifactRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__ReadArtifactRequest()
         veogen__video__v1__read_artifact_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -788,7 +788,7 @@ extension ReadArtifactRequest: ProtobufMessage {
 }
 
 extension ArtifactChunk: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__ArtifactChunk()
         veogen__video__v1__artifact_chunk__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -823,7 +823,7 @@ extension ArtifactChunk: ProtobufMessage {
 }
 
 extension WatchEventsRequest: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__WatchEventsRequest()
         veogen__video__v1__watch_events_request__init(&empty)
         return MessageDescriptor(of: empty.base)
@@ -865,7 +865,7 @@ extension WatchEventsRequest: ProtobufMessage {
 }
 
 extension VideoEvent: ProtobufMessage {
-    private static let descriptor: MessageDescriptor = {
+    static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__VideoEvent()
         veogen__video__v1__video_event__init(&empty)
         return MessageDescriptor(of: empty.base)

@@ -24,19 +24,27 @@ public struct JSONWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Appends JSON made elsewhere.
+    public mutating func raw(_ json: [UInt8]) {
+        bytes.append(contentsOf: json)
+    }
+
     /// Appends a string with the escapes that RFC 8259 asks for.
     public mutating func value(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            var rest = UnsafeRawBufferPointer(utf8)
-            while let index = rest.firstJSONEscape {
-                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<index]))
-                escape(rest[index])
-                rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
-            }
-            bytes.append(contentsOf: rest)
+        text.withUTF8 { quoted(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Appends a string that is known to be UTF-8.
+    mutating func quoted(_ utf8: UnsafeRawBufferPointer) {
+        bytes.append(UInt8(ascii: "\""))
+        var rest = utf8
+        while let index = rest.firstJSONEscape {
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<index]))
+            escape(rest[index])
+            rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
         }
+        bytes.append(contentsOf: rest)
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -1,3 +1,4 @@
+import Protobuf
 import RPC
 
 /// A REST request, taken apart for the RPC behind its route.
@@ -30,5 +31,18 @@ public struct RESTCall: Sendable {
     /// - Throws: `RPCError` of code `invalidArgument` with every fault at once.
     public func read<Request: FieldReadable>(_ type: Request.Type) throws(RPCError) -> Request {
         try FieldReader.read(type, path: path, query: query, body: body)
+    }
+
+    /// Makes the call and turns its answer, or what `write` takes of it, into JSON.
+    func answer<Request: ProtobufMessage, Answer: JSONAnswer>(
+        _ rpc: RPCClient, _ method: RPCMethodName, _ request: Request, as type: Answer.Type,
+        _ write: (UnsafePointer<Answer.CStruct>, inout JSONWriter) throws(ProtobufError) -> Void = Answer.write
+    ) async throws(RPCError) -> RESTReply {
+        let message: EncodedMessage = try await rpc.unary(method, request, options: options)
+        do {
+            return try RESTReply(message.bytes, of: type, write)
+        } catch {
+            throw .malformedResponse
+        }
     }
 }

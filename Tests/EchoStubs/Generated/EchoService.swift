@@ -74,7 +74,7 @@ extension EchoAPI {
 
 /// Calls `veogen.echo.EchoService`.
 public struct EchoClient: Sendable {
-    private let rpc: RPCClient
+    let rpc: RPCClient
 
     /// Makes a client that calls over `rpc`.
     public init(_ rpc: RPCClient) {

@@ -1,3 +1,4 @@
+import Foundation
 import Protobuf
 import Testing
 
@@ -62,8 +63,11 @@ struct MessageTests {
         for _ in 0..<5000 {
             var changed = bytes
             changed[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: .min ... .max, using: &random)
-            guard let video = try? Video(packedBytes: changed) else { continue }
-            #expect(!video.jsonBytes.isEmpty)
+            // The value and the JSON, which is made without it, are had of the same messages.
+            let reply = try? RESTReply(changed, of: Video.self, Video.write)
+            let isVideo = (try? Video(packedBytes: changed)) != nil
+            #expect((reply != nil) == isVideo)
+            if let reply { #expect((try? JSONSerialization.jsonObject(with: Data(reply.body))) != nil) }
         }
     }
 

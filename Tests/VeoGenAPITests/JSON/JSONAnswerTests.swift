@@ -1,4 +1,5 @@
 import Foundation
+import Protobuf
 import Testing
 
 @testable import VeoGenAPI
@@ -10,7 +11,8 @@ struct JSONAnswerTests {
         var video = Video(
             id: "i", prompt: "p\"", style: .documentary, duration: 5, quality: .standard, aspectRatio: .tall)
         video.metadata = [MetadataEntry(key: "k", value: "v")]
-        let json = try #require(try JSONSerialization.jsonObject(with: Data(video.jsonBytes)) as? [String: Any])
+        let bytes = try video.jsonBytes
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(
             Set(json.keys) == [
                 "id", "prompt", "enhanced_prompt", "negative_prompt", "style", "duration", "quality", "aspect_ratio",
@@ -22,13 +24,41 @@ struct JSONAnswerTests {
         #expect(json["prompt"] as? String == "p\"")
         #expect(json["aspect_ratio"] as? String == "9:16")
         #expect(json["metadata"] as? [String: String] == ["k": "v"])
+        #expect(json["enhanced_prompt"] is NSNull && json["queue_position"] is NSNull && json["error"] is NSNull)
+        #expect((json["cost"] as? [String: Any])?["final"] is NSNull)
+    }
+
+    @Test("A page is its videos, and its total a header")
+    func page() throws {
+        let list = VideoList(videos: [Video(id: "a"), Video(id: "b")], total: 7)
+        let reply = try list.written()
+        let body = try JSONSerialization.jsonObject(with: Data(reply.body))
+        let videos = try #require(body as? [String: [[String: Any]]])
+        #expect(videos["videos"]?.map { $0["id"] as? String } == ["a", "b"])
+        #expect(reply.headers.map(\.name) == ["X-Total-Count"])
+        #expect(reply.headers.map(\.value) == ["7"])
+    }
+
+    @Test("A list of words is an array of their texts")
+    func words() throws {
+        let model = Model(id: "m", qualities: [.draft, .high])
+        let text = String(decoding: try model.jsonBytes, as: UTF8.self)
+        #expect(text.contains(#""qualities":["draft","high"],"#))
+    }
+
+    @Test("Bytes that are no text never become JSON", arguments: [[0x0A, 1, 0xFF], [0x0A, 2, 0x61, 0]] as [[UInt8]])
+    func invalidText(message: [UInt8]) {
+        #expect(throws: ProtobufError.invalidText) {
+            try RESTReply(message, of: Video.self, Video.write)
+        }
     }
 
     @Test(
         "A bill is false, true or unknown",
         arguments: [(Billed.false, "false"), (.true, "true"), (.unknown, "unknown")])
-    func billed(billed: Billed, json: String) {
+    func billed(billed: Billed, json: String) throws {
         let cost = Cost(estimated: 1, billed: billed)
-        #expect(String(decoding: cost.jsonBytes, as: UTF8.self).hasSuffix("\"billed\":\"\(json)\"}"))
+        let text = String(decoding: try cost.jsonBytes, as: UTF8.self)
+        #expect(text.hasSuffix("\"billed\":\"\(json)\"}"))
     }
 }

@@ -1,4 +1,4 @@
-/// Writes how messages become JSON, and requests are read from JSON, path and query.
+/// Writes how requests are read from JSON, path and query; answers become JSON by ``JSONAnswerEmitter``.
 struct JSONEmitter {
     let schema: Schema
     /// Full names of the messages that routes read.
@@ -8,37 +8,15 @@ struct JSONEmitter {
 
     func emit(_ file: Schema.File) throws -> SourceText {
         var source = SourceText.generated(from: file.name)
+        source.line("import CVeoGenAPI")
+        source.line("import Protobuf")
+        source.line()
+        let answer = JSONAnswerEmitter(schema: schema)
         for message in file.messages {
-            if answers.contains(message.fullName) { try emitWrite(message, to: &source) }
+            if answers.contains(message.fullName) { try answer.emit(message, to: &source) }
             if requests.contains(message.fullName) { try emitRead(message, to: &source) }
         }
         return source
-    }
-
-    private func emitWrite(_ message: Schema.Message, to source: inout SourceText) throws {
-        try source.block("extension \(message.swiftName): JSONWritable") { source in
-            try source.block("public func write(to json: inout JSONWriter)") { source in
-                let fields = message.fields.filter { $0.rules.header == nil }
-                if fields.isEmpty {
-                    source.line("json.literal(\"{}\")")
-                    return
-                }
-                for (index, field) in fields.enumerated() {
-                    source.line("json.literal(\"\(index == 0 ? "{" : ",")\\\"\(field.name)\\\":\")")
-                    try emitWrite(field, to: &source)
-                }
-                source.line("json.literal(\"}\")")
-            }
-        }
-        source.line()
-    }
-
-    private func emitWrite(_ field: Schema.Field, to source: inout SourceText) throws {
-        if field.rules.isJSONMap {
-            source.line("json.object(\(field.swiftName).lazy.map { ($0.key, $0.value) })")
-        } else {
-            source.line("json.value(\(field.swiftName))")
-        }
     }
 
     private func emitRead(_ message: Schema.Message, to source: inout SourceText) throws {

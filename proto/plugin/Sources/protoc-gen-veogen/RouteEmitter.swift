@@ -4,6 +4,7 @@ struct RouteEmitter {
 
     func emit() throws -> SourceText {
         var source = SourceText.generated(from: "*.proto")
+        source.line("import Protobuf")
         source.line("import RPC")
         source.line()
         let services = schema.files.flatMap(\.services).filter { !$0.isRESTOnly && $0.methods.contains { $0.http != nil } }
@@ -42,23 +43,26 @@ struct RouteEmitter {
     ) throws {
         let input = try schema.message(method.input)
         let output = try schema.message(method.output)
-        let reply = http.responseBody.map { ".\(Naming.lowerCamel($0))" } ?? ""
         source.line("RESTRoute(")
         source.line(
             "    verb: .\(http.verb), path: \"\(http.path)\", service: .\(Naming.lowerCamel(service.stem)), access: .\(method.access), hasBody: \(http.hasBody)")
-        source.line(") { (call: RESTCall) async throws(RPCError) -> RESTReply in")
-        if input.fields.isEmpty && !http.hasBody {
-            source.line("    let request = \(input.swiftName)()")
-        } else {
-            source.line("    let request = try call.read(\(input.swiftName).self)")
+        let client = "call.clients.\(Naming.lowerCamel(service.stem)).rpc"
+        try source.block(") { (call: RESTCall) async throws(RPCError) -> RESTReply in", "},") { source in
+            if input.fields.isEmpty && !http.hasBody {
+                source.line("let request = \(input.swiftName)()")
+            } else {
+                source.line("let request = try call.read(\(input.swiftName).self)")
+            }
+            source.line("return try await call.answer(")
+            let answer = "\(service.stem)Methods.\(method.swiftName), request, as: \(output.swiftName).self"
+            if let name = http.responseBody, let field = output.fields.first(where: { $0.name == name }) {
+                source.line("    \(client), \(answer)")
+                try source.block(") { (c, json) throws(ProtobufError) in") { source in
+                    try JSONAnswerEmitter(schema: schema).emit(field, to: &source)
+                }
+            } else {
+                source.line("    \(client), \(answer))")
+            }
         }
-        source.line(
-            "    let reply = try await call.clients.\(Naming.lowerCamel(service.stem)).\(method.swiftName)(request, options: call.options)")
-        let headers = output.fields.compactMap { field in
-            field.rules.header.map { "(\"\($0)\", String(reply.\(field.swiftName)))" }
-        }
-        let headerList = headers.isEmpty ? "" : ", headers: [\(headers.joined(separator: ", "))]"
-        source.line("    return RESTReply(reply\(reply)\(headerList))")
-        source.line("},")
     }
 }

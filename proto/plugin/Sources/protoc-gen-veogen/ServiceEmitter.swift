@@ -57,7 +57,7 @@ struct ServiceEmitter {
     private func emitClient(_ service: Schema.Service, to source: inout SourceText) throws {
         source.doc("Calls `\(service.fullName)`.")
         try source.block("public struct \(service.stem)Client: Sendable") { source in
-            source.line("private let rpc: RPCClient")
+            source.line("let rpc: RPCClient")
             source.line()
             source.doc("Makes a client that calls over `rpc`.")
             source.block("public init(_ rpc: RPCClient)") { $0.line("self.rpc = rpc") }

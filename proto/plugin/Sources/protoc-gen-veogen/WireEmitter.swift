@@ -16,7 +16,7 @@ struct WireEmitter {
         let cType = Naming.cType(message.fullName)
         let initialise = Naming.cFunctionPrefix(message.fullName) + "__init"
         try source.block("extension \(message.swiftName): ProtobufMessage") { source in
-            source.block("private static let descriptor: MessageDescriptor = {", "}()") { source in
+            source.block("static let descriptor: MessageDescriptor = {", "}()") { source in
                 source.line("var empty = \(cType)()")
                 source.line("\(initialise)(&empty)")
                 source.line("return MessageDescriptor(of: empty.base)")
