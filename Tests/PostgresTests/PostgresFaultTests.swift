@@ -22,6 +22,20 @@ struct PostgresFaultTests {
         }
     }
 
+    @Test("of an absent server is waited for by who starts before it")
+    func startedLater() async throws {
+        try await withCluster { cluster, pool in
+            try await cluster.stop()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await pool.waitUntilReachable() }
+                await #expect(throws: PostgresError.self) { try await pool.ping() }
+                try await cluster.start()
+                try await group.waitForAll()
+            }
+            try await pool.ping()
+        }
+    }
+
     @Test("of the server's crash under load ends no call without an answer, loses no confirmed write, and passes")
     func crash() async throws {
         try await withCluster { cluster, pool in

@@ -8,6 +8,7 @@ struct TestProcess {
     static func main() async {
         await ServiceProcess.main("test-process", Config.self) { config, process in
             if config.behaviour == .failing { throw StartFailure() }
+            if config.behaviour == .waiting { try await Task.sleep(for: .seconds(3600)) }
             process.health.add("itself") { .usable() }
             return [TestService(behaviour: config.behaviour, logger: process.logger)]
         }
@@ -24,6 +25,8 @@ enum Behaviour: String, CaseIterable {
     case stuck
     /// Doesn't start.
     case failing
+    /// Waits for something before it starts.
+    case waiting
 }
 
 struct Config: ServiceConfig {
@@ -45,7 +48,7 @@ struct TestService: Service {
     func run() async throws {
         logger.info("ready")
         switch behaviour {
-        case .obedient, .failing:
+        case .obedient, .failing, .waiting:
             try await gracefulShutdown()
             logger.info("drained")
         case .slow:

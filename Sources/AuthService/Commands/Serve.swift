@@ -12,6 +12,7 @@ struct Serve: AsyncParsableCommand {
         await ServiceProcess.main("veogen-auth", Config.self) { config, process in
             let pool = try PostgresPool(
                 config: PostgresConfig(url: config.databaseURL.reveal()), logger: process.logger)
+            try await pool.waitUntilReachable()
             let security = try config.rpc.security(logger: process.logger)
             let server = try await AuthServer(
                 pool: pool,

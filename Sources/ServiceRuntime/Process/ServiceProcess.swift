@@ -43,6 +43,7 @@ public enum ServiceProcess {
         }
         // A peer that hangs up is an error of one write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        endsAtOnceUntilRunning()
         let context = bootstrap(name, config.runtime)
         if config.runtime.isSupervised { SupervisorWatch.start() }
         do {
@@ -56,6 +57,12 @@ public enum ServiceProcess {
             context.logger.critical("the process ends", error: error)
             return .failed
         }
+    }
+
+    /// Until the services run there is nothing to finish, and the first process of a container is spared by signals
+    /// that it has no handler for. The service group then sets handlers of its own.
+    private static func endsAtOnceUntilRunning() {
+        for number in [SIGTERM, SIGINT] { signal(number) { _ in _exit(ProcessExit.stopped.rawValue) } }
     }
 
     private static func bootstrap(_ name: String, _ config: RuntimeConfig) -> ProcessContext {

@@ -13,6 +13,7 @@ struct Serve: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.main("veogen-video-serve", ServeConfig.self) { config, process in
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
+            try await pool.waitUntilReachable()
             let security = try config.shared.rpc.security(logger: process.logger)
             let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
             let auth = RPCClient(config.auth.target(security), logger: process.logger)

@@ -12,6 +12,7 @@ struct Work: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.main("veogen-video-work", WorkConfig.self) { config, process in
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
+            try await pool.waitUntilReachable()
             let security = try config.shared.rpc.security(logger: process.logger)
             let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
             var worker = JobWorkerConfig()

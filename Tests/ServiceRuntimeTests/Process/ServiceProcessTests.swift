@@ -16,6 +16,14 @@ import Testing
         #expect(said.compactMap { $0 } == said.compactMap { $0 }.sorted() && !said.contains(nil), "\(lines)")
     }
 
+    @Test("a process that waits before its services run ends at once", arguments: [SIGTERM, SIGINT])
+    func starting(signal: Int32) async throws {
+        let child = try ChildProcess(["BEHAVIOUR": "waiting"])
+        try await child.wait(for: #""message":"starting""#)
+        kill(child.identifier, signal)
+        #expect(await child.finish().end == .init(status: 0, isBySignal: false))
+    }
+
     @Test("what outlives the grace is cancelled")
     func cancelled() async throws {
         let child = try ChildProcess(["BEHAVIOUR": "slow", "SHUTDOWN_GRACE_SECONDS": "0"])
