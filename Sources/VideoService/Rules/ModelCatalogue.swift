@@ -22,8 +22,11 @@ final class ModelCatalogue: Service {
 
     /// The model of that name, or the standard one.
     ///
+    /// An instance that has just started asks first: who calls it can't know that it is new.
+    ///
     /// - Throws: `RPCError`: `invalidArgument` for a model that is not on, `unavailable` when none was heard of yet.
-    func model(_ id: String?) throws(RPCError) -> Model {
+    func model(_ id: String?) async throws(RPCError) -> Model {
+        if models.withLock({ $0.isEmpty }) { try? await refresh() }
         let models = models.withLock { $0 }
         guard let first = models.first else {
             throw .unavailable("models_unknown", "Models are not known yet", retryAfter: Limits.retryAfter)

@@ -9,7 +9,7 @@ extension Videos {
         let message = "Video generation started"
         let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: request)
         if let earlier = try await replay(key, message: message) { return earlier }
-        let model = try catalogue.model(request.model)
+        let model = try await catalogue.model(request.model)
         try WishFaults.check(request, model)
         let isAnalyzed = try await promptCheck.isJudged(request.prompt, metadata: context.metadata)
         let video = NewVideo(
