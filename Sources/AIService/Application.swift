@@ -13,6 +13,6 @@ struct Application: AsyncParsableCommand {
             EXAMPLE: AI_ADDRESS=unix:///run/veogen/ai.sock AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-ai
             """,
         version: VeoGenVersion.current,
-        subcommands: [Serve.self],
+        subcommands: [Serve.self, HealthCheck.self],
         defaultSubcommand: Serve.self)
 }

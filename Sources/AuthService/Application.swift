@@ -15,6 +15,8 @@ struct Application: AsyncParsableCommand {
             EXAMPLE: DATABASE_URL=postgresql:///veogen AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-auth
             """,
         version: VeoGenVersion.current,
-        subcommands: [Serve.self, Migrate.self, Deactivate.self, Activate.self, MakeAdmin.self, RotateKey.self],
+        subcommands: [
+            Serve.self, HealthCheck.self, Migrate.self, Deactivate.self, Activate.self, MakeAdmin.self, RotateKey.self,
+        ],
         defaultSubcommand: Serve.self)
 }

@@ -21,7 +21,8 @@ struct Application: AsyncParsableCommand {
 
             \(Config.settingsHelp)
             """,
-        version: VeoGenVersion.current)
+        version: VeoGenVersion.current,
+        subcommands: [HealthCheck.self])
 
     func run() async {
         await ServiceProcess.main("veogen-gateway", Config.self) { config, process in
