@@ -114,7 +114,8 @@ let package = Package(
                 "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser,
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"), httpTypes,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), logging, lifecycle,
-                metrics, nioCore, nioHTTP1, nioPosix, .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                metrics, nioCore, nioHTTP1, nioPosix, .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             resources: [.embedInCode("Generated/openapi.json"), .embedInCode("Pages/index.html")]),
         .executableTarget(

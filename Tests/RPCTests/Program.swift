@@ -31,9 +31,17 @@ final class Program: Sendable {
 
     /// The helper that is built beside the tests, running.
     static func testProcess(_ arguments: String...) throws -> Program {
+        try Program(testProcessPath, arguments)
+    }
+
+    /// The same, started by the first connection to a socket that systemd's program listens on for it.
+    static func activatedTestProcess(at socket: String, _ arguments: String...) throws -> Program {
+        try Program("/usr/bin/systemd-socket-activate", ["-l", socket, testProcessPath] + arguments)
+    }
+
+    private static var testProcessPath: String {
         let executable = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        let path = executable.deletingLastPathComponent().appendingPathComponent("RPCTestProcess").path
-        return try Program(path, arguments)
+        return executable.deletingLastPathComponent().appendingPathComponent("RPCTestProcess").path
     }
 
     var identifier: Int32 { process.processIdentifier }

@@ -4,6 +4,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
+import RPC
 import ServiceLifecycle
 import ServiceRuntime
 import VeoGenAPI
@@ -41,26 +42,43 @@ struct GatewayServer: Service {
     /// Serves until a graceful shutdown: connections close when their last answer is out.
     func run() async throws {
         defer { connections.close() }
-        let builder = HTTPServerBuilder { [connections] responder in
-            LoopChannel(HTTP1Channel(responder: responder, configuration: http1), connections: connections)
+        if let descriptor = handedOverDescriptor {
+            let server = HandedOverServer(
+                descriptor: descriptor, childChannel: childChannel(respond), limits: limits, group: group,
+                logger: logger)
+            return try await server.run(onListening: onListening)
         }
-        let server = try builder.buildServer(
+        let server = try HTTPServerBuilder { childChannel($0) }.buildServer(
             configuration: ServerConfiguration(
                 address: bindAddress, backlog: limits.backlogMax,
                 availableConnectionsDelegate: .maximum(limits.connectionsMax, logger: logger)),
-            eventLoopGroup: group, logger: logger,
-            responder: { [edge, connections] request, writer, channel in
-                let clients = connections[channel.eventLoop].clients
-                let response = try await edge.respond(to: request, clients: clients)
-                do {
-                    try await writer.write(response: response.head, body: response.body)
-                } catch is HTTPParserError {
-                    // The caller would answer a second time.
-                    throw AnswerBroken()
-                }
-            },
+            eventLoopGroup: group, logger: logger, responder: respond,
             onServerRunning: { [onListening] channel in onListening(channel.localAddress) })
         try await server.run()
+    }
+
+    private var handedOverDescriptor: NIOBSDSocket.Handle? {
+        switch address {
+        case .unix(let path): ActivationSockets.ofProcess.take(path: path)
+        case .tcp(_, let port): ActivationSockets.ofProcess.take(port: port)
+        }
+    }
+
+    private func childChannel(_ responder: @escaping HTTPChannelHandler.Responder) -> LoopChannel {
+        LoopChannel(HTTP1Channel(responder: responder, configuration: http1), connections: connections)
+    }
+
+    @Sendable private func respond(
+        to request: Request, writer: consuming ResponseWriter, on channel: any Channel
+    ) async throws {
+        let clients = connections[channel.eventLoop].clients
+        let response = try await edge.respond(to: request, clients: clients)
+        do {
+            try await writer.write(response: response.head, body: response.body)
+        } catch is HTTPParserError {
+            // The caller would answer a second time.
+            throw AnswerBroken()
+        }
     }
 
     private var http1: HTTP1Channel.Configuration {

@@ -88,6 +88,10 @@ public final class RPCServer: Service {
     }
 
     private func listenOnUnixSocket(_ path: String) async throws -> Listener {
+        if let descriptor = ActivationSockets.ofProcess.take(path: path) {
+            let channel = try await bootstrap().withBoundSocket(descriptor).get()
+            return Listener(channel: channel, address: .unix(path: path), socketFile: nil)
+        }
         let file = try UnixSocketFile(path: path)
         let channel = try await bootstrap().withBoundSocket(file.descriptor).get()
         do {
@@ -100,10 +104,15 @@ public final class RPCServer: Service {
     }
 
     private func listenOnTCP(_ host: String, _ port: Int) async throws -> Listener {
-        let channel = try await bootstrap()
+        let bootstrap = bootstrap()
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .bind(host: host, port: port).get()
+        let channel =
+            if let descriptor = ActivationSockets.ofProcess.take(port: port) {
+                try await bootstrap.withBoundSocket(descriptor).get()
+            } else {
+                try await bootstrap.bind(host: host, port: port).get()
+            }
         let bound = RPCAddress.tcp(host: host, port: channel.localAddress?.port ?? port)
         return Listener(channel: channel, address: bound, socketFile: nil)
     }
