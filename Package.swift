@@ -212,3 +212,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Built by scripts/fuzz alone, which has everything that it is linked with instrumented.
+if Context.environment["VEOGEN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "rpc-fuzz",
+            dependencies: [
+                "Echo", "Protobuf", "RPC", "VeoGenAPI", logging, nioCore,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            path: "Tests/RPCFuzz", exclude: ["seeds.txt"], swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

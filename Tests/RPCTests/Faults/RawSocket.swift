@@ -27,8 +27,8 @@ struct RawSocket: ~Copyable {
         guard status == 0 else { throw Failure(call: "connect", code: errno) }
     }
 
-    /// Connects to a Unix socket.
-    init(path: String) throws {
+    /// Connects to a Unix socket, and gives up on its answers after `timeout`.
+    init(path: String, timeout: Duration? = nil) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
         var address = sockaddr_un()
@@ -40,6 +40,9 @@ struct RawSocket: ~Copyable {
             }
         }
         guard status == 0 else { throw Failure(call: "connect", code: errno) }
+        guard let timeout else { return }
+        var time = timeval(tv_sec: Int(timeout.components.seconds), tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit {
@@ -60,6 +63,19 @@ struct RawSocket: ~Copyable {
             throw Failure(call: "recv", code: errno)
         }
         return bytes
+    }
+
+    /// Reads until the other side closes, well or not.
+    func receiveToEnd() throws {
+        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            switch recv(descriptor, &bytes, bytes.count, 0) {
+            case 0: return
+            case ..<0 where errno == ECONNRESET: return
+            case ..<0: throw Failure(call: "recv", code: errno)
+            default: continue
+            }
+        }
     }
 
     /// Sends no more, and could still receive.
