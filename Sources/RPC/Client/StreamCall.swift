@@ -3,6 +3,8 @@ import Protobuf
 
 /// A call with a stream of answers, which are kept until they are asked for. Its request is `NoMessage` where the
 /// requests are a stream too.
+///
+/// Sendable as `ClientCall` is: what it adds to it never changes.
 final class StreamCall<Request: ProtobufMessage, Response: ProtobufMessage>: ResponseStream<Response>,
     @unchecked Sendable
 {
@@ -24,6 +26,8 @@ final class StreamCall<Request: ProtobufMessage, Response: ProtobufMessage>: Res
 }
 
 /// The receiving half of a stream.
+///
+/// Sendable as `ClientCall` is: what it adds to it is an inbox for any thread.
 class ResponseStream<Response: ProtobufMessage>: ClientCall, StreamInboxOwner, @unchecked Sendable {
     private let inbox: StreamInbox<Response>
 

@@ -2,6 +2,9 @@ import NIOCore
 import Protobuf
 
 /// A call with one answer. Its request is `NoMessage` where the requests are a stream.
+///
+/// Sendable as `ClientCall` is: its request never changes, and its continuation is the caller's until it submits the
+/// call, and the loop's from then on.
 final class UnaryCall<Request: ProtobufMessage, Response: ProtobufMessage>: ClientCall, @unchecked Sendable {
     typealias Outcome = Result<Response, RPCError>
 

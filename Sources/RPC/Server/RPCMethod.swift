@@ -82,44 +82,46 @@ public struct RPCMethod: Sendable {
     /// A method with a stream of requests and one response, which may come before the last request. Runs as `unary`
     /// does.
     ///
-    /// - Parameter check: Throws what is wrong with a request; the handler meets the error in its place.
+    /// - Parameters:
+    ///   - check: Throws what is wrong with a request; the handler meets the error when it reads that request.
+    ///   - handler: Reads the requests, as many as it wants, and returns the response.
     public static func clientStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ name: RPCMethodName, checking check: (@Sendable (Request) throws -> Void)? = nil,
         _ handler: @escaping @Sendable (RPCRequests<Request>, RPCContext) async throws -> Response
     ) -> RPCMethod {
-        let check = check.map(fault(of:))
-        return RPCMethod(
-            name: name, kind: .clientStreaming, inline: nil,
-            requests: .stream { bytesMax in
-                let input = RequestInbox<Request>(bytesMax: bytesMax)
-                return (
-                    input,
-                    { call, context in
-                        let requests = RPCRequests(input.inbox, of: call, checking: check)
-                        call.succeed(with: try await handler(requests, context))
-                    }
-                )
-            })
+        streamed(name, .clientStreaming, check) { requests, call, context in
+            call.succeed(with: try await handler(requests, context))
+        }
     }
 
     /// A method with a stream of requests and a stream of responses, which ends when the handler returns; neither waits
     /// for the other. Runs as `clientStreaming` does.
     public static func bidirectionalStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ name: RPCMethodName, checking check: (@Sendable (Request) throws -> Void)? = nil,
-        _ handler: @escaping @Sendable (RPCRequests<Request>, RPCContext, RPCResponseWriter<Response>) async throws ->
+        _ handler:
+            @escaping @Sendable (RPCRequests<Request>, RPCContext, RPCResponseWriter<Response>) async throws ->
             Void
+    ) -> RPCMethod {
+        streamed(name, .bidirectional, check) { requests, call, context in
+            try await handler(requests, context, RPCResponseWriter(call))
+            call.finishStream()
+        }
+    }
+
+    /// A method with a stream of requests; `body` reads them and ends the call.
+    private static func streamed<Request: ProtobufMessage>(
+        _ name: RPCMethodName, _ kind: CallKind, _ check: (@Sendable (Request) throws -> Void)?,
+        _ body: @escaping @Sendable (RPCRequests<Request>, ServerCall, RPCContext) async throws -> Void
     ) -> RPCMethod {
         let check = check.map(fault(of:))
         return RPCMethod(
-            name: name, kind: .bidirectional, inline: nil,
+            name: name, kind: kind, inline: nil,
             requests: .stream { bytesMax in
                 let input = RequestInbox<Request>(bytesMax: bytesMax)
                 return (
                     input,
                     { call, context in
-                        let requests = RPCRequests(input.inbox, of: call, checking: check)
-                        try await handler(requests, context, RPCResponseWriter(call))
-                        call.finishStream()
+                        try await body(RPCRequests(input.inbox, of: call, checking: check), call, context)
                     }
                 )
             })

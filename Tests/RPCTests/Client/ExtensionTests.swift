@@ -14,9 +14,11 @@ struct ExtensionTests {
         // Long, unless a test is about it: connecting is not to be timed.
         limits.connectionWaitMax = connectionWait
         return try await withTemporaryFolder { [limits] folder in
-            try await RawPeer.accepting(at: folder + "/s", client: {
-                try await withClient(.unix(path: folder + "/s"), limits: limits, body)
-            }, servers: servers)
+            try await RawPeer.accepting(
+                at: folder + "/s",
+                client: {
+                    try await withClient(.unix(path: folder + "/s"), limits: limits, body)
+                }, servers: servers)
         }
     }
 
@@ -112,19 +114,22 @@ struct ExtensionTests {
     @Test("a plain server hears of nothing but calls")
     func plain() async throws {
         let arrived = Gate()
-        try await withPeers(limits: .impatient, servers: [
-            { peer in
-                #expect(try await peer.receive()?.streamID == 3)
-                try await peer.send(Frame(streamID: 3, type: 2).bytes)
-                #expect(try await peer.receive()?.streamID == 5)
-                arrived.open()
-                let next = try await peer.receive()
-                #expect(next?.type == 1 && next?.streamID == 7)
-                try await peer.send(Frame.ping.bytes + Frame.goAway(1).bytes + Frame.hello.bytes)
-                try await peer.send(Frame(streamID: 7, type: 2).bytes)
-                #expect(try await peer.receive() == nil)
-            }
-        ]) { client in
+        try await withPeers(
+            limits: .impatient,
+            servers: [
+                { peer in
+                    #expect(try await peer.receive()?.streamID == 3)
+                    try await peer.send(Frame(streamID: 3, type: 2).bytes)
+                    #expect(try await peer.receive()?.streamID == 5)
+                    arrived.open()
+                    let next = try await peer.receive()
+                    #expect(next?.type == 1 && next?.streamID == 7)
+                    try await peer.send(Frame.ping.bytes + Frame.goAway(1).bytes + Frame.hello.bytes)
+                    try await peer.send(Frame(streamID: 7, type: 2).bytes)
+                    #expect(try await peer.receive() == nil)
+                }
+            ]
+        ) { client in
             let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
             let call = Task { () async throws in
                 let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
@@ -186,14 +191,17 @@ struct ExtensionTests {
 
     @Test("a silent server is asked, and then its calls fail with their fate unknown")
     func silence() async throws {
-        let error = try await withPeers(limits: .impatient, servers: [
-            { peer in
-                try await peer.send(Frame.hello.bytes)
-                #expect(try await peer.receive()?.type == 1)
-                #expect(try await peer.receive() == .ping)
-                #expect(try await peer.receive() == nil)
-            }
-        ]) { client in
+        let error = try await withPeers(
+            limits: .impatient,
+            servers: [
+                { peer in
+                    try await peer.send(Frame.hello.bytes)
+                    #expect(try await peer.receive()?.type == 1)
+                    #expect(try await peer.receive() == .ping)
+                    #expect(try await peer.receive() == nil)
+                }
+            ]
+        ) { client in
             await #expect(throws: RPCError.self) {
                 let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage())
             }
@@ -205,12 +213,15 @@ struct ExtensionTests {
 
     @Test("a repeated call whose first attempt may have arrived never says that it was not sent")
     func lostThenUnreachable() async throws {
-        let error = try await withPeers(limits: .impatient, connectionWait: .seconds(2), servers: [
-            { peer in
-                try await peer.send(Frame.hello.bytes)
-                #expect(try await peer.receive()?.type == 1)
-            }
-        ]) { client in
+        let error = try await withPeers(
+            limits: .impatient, connectionWait: .seconds(2),
+            servers: [
+                { peer in
+                    try await peer.send(Frame.hello.bytes)
+                    #expect(try await peer.receive()?.type == 1)
+                }
+            ]
+        ) { client in
             await #expect(throws: RPCError.self) {
                 let _: EchoMessage = try await client.unary(EchoService.echo, EchoMessage())
             }
@@ -223,19 +234,22 @@ struct ExtensionTests {
     func idle() async throws {
         var limits = RPCLimits.impatient
         limits.pongTimeout = .seconds(3600)
-        try await withPeers(limits: limits, servers: [
-            { peer in
-                try await peer.send(Frame.hello.bytes)
-                #expect(try await peer.receive()?.type == 1)
-                for _ in 0..<10 {
-                    #expect(try await peer.receive() == .ping)
-                    try await peer.send(Frame.pong.bytes)
+        try await withPeers(
+            limits: limits,
+            servers: [
+                { peer in
+                    try await peer.send(Frame.hello.bytes)
+                    #expect(try await peer.receive()?.type == 1)
+                    for _ in 0..<10 {
+                        #expect(try await peer.receive() == .ping)
+                        try await peer.send(Frame.pong.bytes)
+                    }
+                    try await peer.send(Frame.ping.bytes)
+                    while try await peer.receive() != .pong {}
+                    try await peer.send(Frame(streamID: 3, type: 2).bytes)
                 }
-                try await peer.send(Frame.ping.bytes)
-                while try await peer.receive() != .pong {}
-                try await peer.send(Frame(streamID: 3, type: 2).bytes)
-            }
-        ]) { client in
+            ]
+        ) { client in
             let _: EchoMessage = try await client.unary(EchoService.echoAsync, EchoMessage())
         }
     }
@@ -249,13 +263,16 @@ struct ExtensionTests {
             let more = try await peer.receive()
             #expect(more == nil)
         }
-        let errors = try await withPeers(limits: limits, servers: [
-            { peer in
-                try await peer.send(Frame.hello.bytes)
-                #expect(try await peer.receive()?.type == 1)
-            },
-            silent, silent,
-        ]) { client in
+        let errors = try await withPeers(
+            limits: limits,
+            servers: [
+                { peer in
+                    try await peer.send(Frame.hello.bytes)
+                    #expect(try await peer.receive()?.type == 1)
+                },
+                silent, silent,
+            ]
+        ) { client in
             var errors: [RPCError] = []
             for timeout in [Duration.seconds(60), .milliseconds(30)] {
                 do throws(RPCError) {

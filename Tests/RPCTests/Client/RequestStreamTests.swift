@@ -103,7 +103,7 @@ struct RequestStreamTests {
         }
         try await Sides.both.connected([method]) { client in
             let _: EchoMessage = try await client.clientStreaming(EchoService.sum) {
-                    (requests: RPCRequestWriter<EchoMessage>) in
+                (requests: RPCRequestWriter<EchoMessage>) in
                 requests.finish()
                 let error = await #expect(throws: RPCError.self) { try await requests.write(EchoMessage()) }
                 #expect(error?.reason == "requests_finished")
@@ -121,7 +121,7 @@ struct RequestStreamTests {
         try await sides.connected([method]) { client in
             let stopped = Gate()
             let response: EchoMessage = try await client.clientStreaming(EchoService.sum) {
-                    (requests: RPCRequestWriter<EchoMessage>) in
+                (requests: RPCRequestWriter<EchoMessage>) in
                 defer { stopped.open() }
                 while true { try await requests.write(EchoMessage(number: 8)) }
             }
@@ -187,7 +187,7 @@ struct RequestStreamTests {
             let written = Mutex(0)
             let payload = [UInt8](repeating: 1, count: 64 << 10)
             async let response: EchoMessage = client.clientStreaming(EchoService.sum) {
-                    (requests: RPCRequestWriter<EchoMessage>) in
+                (requests: RPCRequestWriter<EchoMessage>) in
                 for _ in 0..<400 {
                     try await requests.write(EchoMessage(payload: payload, number: 1))
                     written.withLock { $0 += 1 }
