@@ -16,7 +16,7 @@ extension [RPCMethod] {
     public func withOperations(_ health: Health) -> [RPCMethod] {
         let standard = [HealthMethods.check.service, ReflectionMethods.describeServer.service]
         let services = Set(map(\.name.service) + standard)
-        let asked = HealthService(health: health, services: services).rpcMethods.map { $0.withPriority(.high) }
-        return self + asked + ReflectionService(services: services).rpcMethods.map { $0.withPriority(.low) }
+        let standing = HealthService(health: health, services: services).rpcMethods
+        return self + standing + ReflectionService(services: services).rpcMethods
     }
 }

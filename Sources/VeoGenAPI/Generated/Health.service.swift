@@ -39,12 +39,12 @@ extension HealthAPI {
             .unary(HealthMethods.check) { (request: HealthCheckRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.check(request, context: context)
-            },
+            }.withPriority(.high),
             .serverStreaming(HealthMethods.watch) {
                 (request: HealthCheckRequest, context: RPCContext, responses: RPCResponseWriter<HealthCheckResponse>) in
                 try request.refuseFaults()
                 try await self.watch(request, context: context, responses: responses)
-            },
+            }.withPriority(.high),
         ]
     }
 }

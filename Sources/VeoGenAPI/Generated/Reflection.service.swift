@@ -29,7 +29,7 @@ extension ReflectionAPI {
             .inline(ReflectionMethods.describeServer) { (request: DescribeServerRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try self.describeServer(request, context: context)
-            },
+            }.withPriority(.low),
         ]
     }
 }

@@ -29,6 +29,13 @@ struct OperationsMethodsTests {
         }
     }
 
+    @Test("health is asked to the last, reflection to the first: as their contracts say")
+    func priorities() {
+        let methods = [RPCMethod]().withOperations(Health())
+        let priorities = Dictionary(uniqueKeysWithValues: methods.map { ($0.name.method, $0.priority) })
+        #expect(priorities == ["Check": .high, "Watch": .high, "DescribeServer": .low])
+    }
+
     @Test("health is that of the process, and a service that is not there is not found")
     func check() async throws {
         let health = Health()

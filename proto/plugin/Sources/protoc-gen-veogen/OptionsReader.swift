@@ -27,6 +27,7 @@ enum OptionsReader {
             result.access = rules.has_access != 0 ? names[Int(rules.access.rawValue)] : "service"
             result.isIdempotent = rules.idempotent != 0
             result.isInline = rules.inline_ != 0
+            result.priority = rules.has_priority != 0 ? [nil, "low", nil, "high"][Int(rules.priority.rawValue)] : nil
         }
         if result.isClientStreaming, result.http != nil || result.isInline || result.isIdempotent {
             throw PluginError("\(result.name): a stream of requests is no REST route, not inline and cannot be repeated")

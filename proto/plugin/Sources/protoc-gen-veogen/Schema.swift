@@ -64,6 +64,8 @@ struct Schema {
         var access: String
         var isIdempotent: Bool
         var isInline: Bool
+        /// Nil for `normal`.
+        var priority: String?
         var http: HTTPRule?
 
         var swiftName: String { Naming.lowerCamel(name) }

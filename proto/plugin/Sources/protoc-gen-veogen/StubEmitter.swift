@@ -52,7 +52,7 @@ struct StubEmitter {
                 "    (requests: RPCRequests<\(input)>, context: RPCContext, responses: RPCResponseWriter<\(output)>) in")
             source.line("    try await self.\(method.swiftName)(requests, context: context, responses: responses)")
         }
-        source.line("},")
+        source.line(method.priority.map { "}.withPriority(.\($0))," } ?? "},")
     }
 
     /// The client's method.
