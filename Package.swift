@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let instrumentation = Target.Dependency.product(name: "Instrumentation", package: "swift-distributed-tracing")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
@@ -35,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -67,7 +69,8 @@ let package = Package(
             swiftSettings: acrossModules),
         .target(name: "PostgresCluster", dependencies: [logging, subprocess, systemPackage]),
         .target(
-            name: "RPC", dependencies: ["Protobuf", logging, lifecycle, nioCore, nioPosix, nioSSL, nioTLS],
+            name: "RPC",
+            dependencies: ["Protobuf", instrumentation, logging, lifecycle, nioCore, nioPosix, nioSSL, nioTLS],
             swiftSettings: acrossModules),
         .target(
             name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"],
@@ -86,7 +89,8 @@ let package = Package(
         .target(
             name: "ServiceRuntime",
             dependencies: [
-                "RPC", "VeoGenAPI", .product(name: "Configuration", package: "swift-configuration"), coreMetrics, logging, lifecycle,
+                "RPC", "VeoGenAPI", .product(name: "Configuration", package: "swift-configuration"), coreMetrics,
+                instrumentation, logging, lifecycle,
                 nioCore, nioPosix, nioHTTP1, unixSignals,
             ]),
 
@@ -199,7 +203,8 @@ let package = Package(
         .testTarget(name: "ProtobufJSONTests", dependencies: ["ProtobufJSON", "VeoGenAPI"]),
         .executableTarget(name: "RPCTestProcess", dependencies: ["Echo", "RPC", logging], path: "Tests/RPCTestProcess"),
         .testTarget(
-            name: "RPCTests", dependencies: ["Echo", "RPC", "RPCTestProcess", logging], exclude: ["Interop/go"]),
+            name: "RPCTests", dependencies: ["Echo", "RPC", "RPCTestProcess", instrumentation, logging],
+            exclude: ["Interop/go"]),
         .testTarget(name: "RepositoryTests"),
         .testTarget(
             name: "ServiceRuntimeTests",

@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
             let upstreams = try Upstreams(config, logger: process.logger)
             providers += upstreams.providers
             let security = try config.rpc.security(logger: process.logger)
-            let auth = RPCClient(config.auth.target(security), logger: process.logger)
+            let auth = RPCClient(config.auth.target(security), methods: AuthMethods.access.keys, of: process)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
                 address: config.listener.address,
@@ -32,8 +32,8 @@ struct Serve: AsyncParsableCommand {
                 security: config.listener.security(security), limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),
-                observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics), logger: process.logger
-            )
+                observer: CallMetrics(methods: AIMethods.access.keys, registry: process.metrics),
+                instrument: RequestScopeInstrument(), logger: process.logger)
             process.health.add("revocations") {
                 identity.isStale ? .failed("not heard of for too long") : .usable()
             }

@@ -11,7 +11,7 @@ extension Accounts {
         _ context: RPCContext, _ body: () async throws -> Value
     ) async throws -> Value {
         let scope = RequestScope(metadata: context.metadata.entries.lazy.map { ($0.key, $0.value) })
-        return try await RequestScope.$current.withValue(scope) {
+        return try await RequestScope.with(scope) {
             do {
                 return try await body()
             } catch let error as PostgresError {

@@ -30,7 +30,9 @@ struct Application: AsyncParsableCommand {
             let group = MultiThreadedEventLoopGroup.singleton
             let services = config.services(try config.rpc.security(logger: process.logger))
             let connections = ServiceConnections(
-                services, on: group, limits: limits.rpc, logger: process.logger)
+                services, on: group, limits: limits.rpc,
+                observer: CallMetrics(.client, methods: ServiceConnections.methods, registry: process.metrics),
+                logger: process.logger)
             let feed = try IdentityFeed(
                 rpc: RPCClient(services.auth, logger: process.logger), logger: process.logger)
             ServiceProbe.register(connections.clients, in: process.health)

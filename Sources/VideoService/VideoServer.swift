@@ -63,7 +63,7 @@ struct VideoServer {
             address: options.address, methods: videos.rpcMethods.withOperations(options.health),
             security: options.security,
             limits: options.rpcLimits, authorizer: authorizer,
-            observer: observer, logger: logger)
+            observer: observer, instrument: RequestScopeInstrument(), logger: logger)
     }
 
     /// The parts that run, in the order in which they start. The hub is last, hence stops first: streams of events end

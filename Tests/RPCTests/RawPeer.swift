@@ -168,7 +168,7 @@ struct Frame: Equatable, Sendable {
     /// The announcement of client and server.
     static let hello = hello(windowBytes: 1 << 20)
     static func hello(windowBytes: UInt32) -> Frame {
-        Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 15] + bytes(windowBytes))
+        Frame(streamID: 1, type: 0x10, data: [0, 0, 0, 31] + bytes(windowBytes))
     }
 
     static let ping = Frame(streamID: 1, type: 0x12)
@@ -190,7 +190,9 @@ struct Frame: Equatable, Sendable {
     /// The half-close, with no message in it.
     static func end(_ streamID: UInt32) -> Frame { Frame(streamID: streamID, type: 3, flags: 5) }
 
-    static func goAway(_ lastStreamID: UInt8) -> Frame { Frame(streamID: 1, type: 0x14, data: [0, 0, 0, lastStreamID]) }
+    static func goAway(_ lastStreamID: UInt8) -> Frame {
+        Frame(streamID: 1, type: 0x14, data: [0, 0, 0, lastStreamID])
+    }
 
     /// A request frame for a method of the echo service.
     static func request(

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Logging
+import ServiceRuntime
 
 /// One line for each request that somebody may want to read about.
 ///
@@ -18,16 +19,16 @@ struct AccessLog: Sendable {
     /// Writes about an answered request; `cause` is what went wrong on our side.
     func write(
         _ method: HTTPRequest.Method, _ route: String, _ status: HTTPResponse.Status, _ duration: Duration,
-        _ requestID: String, _ cause: (any Error)?
+        _ scope: RequestScope, _ cause: (any Error)?
     ) {
         let level = level(method, status, duration)
         guard level >= logger.logLevel else { return }
-        logger.log(
-            level: level, "request", error: cause,
-            metadata: [
-                "request_id": "\(requestID)", "method": "\(method.rawValue)", "route": "\(route)",
-                "status": "\(status.code)", "duration_ms": "\(duration.nanoseconds / 1_000_000)",
-            ])
+        var metadata: Logger.Metadata = [
+            "method": "\(method.rawValue)", "route": "\(route)", "status": "\(status.code)",
+            "duration_ms": "\(duration.nanoseconds / 1_000_000)",
+        ]
+        for (name, value) in scope.logFields { metadata[name] = "\(value)" }
+        logger.log(level: level, "request", error: cause, metadata: metadata)
     }
 
     private func level(

@@ -40,14 +40,15 @@ struct Edge: Sendable {
     ///   connection.
     func respond(to request: Request, clients: ServiceClients) async throws -> Response {
         let begin = ContinuousClock.now
-        let requestID = requestID(of: request)
+        let scope = scope(of: request)
+        let requestID = scope.requestID.description
         var route = unmatched
         var response: Response
         var cause: (any Error)?
         do {
             let (endpoint, fields) = try find(request)
             route = endpoint
-            response = try await answer(request, endpoint.endpoint, fields, requestID, clients)
+            response = try await answer(request, endpoint.endpoint, fields, scope, clients)
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -60,7 +61,7 @@ struct Edge: Sendable {
         finish(&response, requestID)
         let duration = begin.duration(to: .now)
         route.record(status: response.status.code, duration: duration)
-        log.write(request.method, route.endpoint.template, response.status, duration, requestID, cause)
+        log.write(request.method, route.endpoint.template, response.status, duration, scope, cause)
         return response
     }
 
@@ -74,22 +75,22 @@ struct Edge: Sendable {
     }
 
     private func answer(
-        _ request: Request, _ endpoint: Endpoint, _ fields: [String: String], _ requestID: String,
+        _ request: Request, _ endpoint: Endpoint, _ fields: [String: String], _ scope: RequestScope,
         _ clients: ServiceClients
     ) async throws -> Response {
         try await gatekeeper.admit(request.headers[.authorization], to: endpoint.access)
-        var ids = ids
-        let trace = request.headers[.traceparent].flatMap { TraceContext(traceparent: $0) }?.child(using: &ids)
         let exchange = Exchange(
-            request: request, path: fields, requestID: requestID,
-            traceparent: (trace ?? .root(using: &ids)).traceparent, clients: clients, limits: limits)
+            request: request, path: fields, requestID: scope.requestID.description,
+            traceparent: scope.trace.traceparent, clients: clients, limits: limits)
         return try await endpoint.handler(exchange)
     }
 
-    private func requestID(of request: Request) -> String {
-        if let given = request.headers[.xRequestID].flatMap({ RequestID($0) }) { return given.description }
+    private func scope(of request: Request) -> RequestScope {
         var ids = ids
-        return RequestID.make(using: &ids).description
+        let parent = request.headers[.traceparent].flatMap { TraceContext(traceparent: $0) }
+        return RequestScope(
+            requestID: request.headers[.xRequestID].flatMap { RequestID($0) } ?? .make(using: &ids),
+            trace: parent?.child(using: &ids) ?? .root(using: &ids), parentSpanID: parent?.spanID)
     }
 
     private func problem(for error: any Error, of endpoint: Endpoint) -> ProblemDetails {

@@ -15,14 +15,24 @@ struct ServiceConnections: Sendable {
         fileprivate let rpc: [RPCClient]
     }
 
+    /// Every method that the gateway may call.
+    static var methods: [RPCMethodName] {
+        [AIMethods.access, AuthMethods.access, VideoMethods.access].flatMap(\.keys)
+    }
+
     private let first: Local
     private let byLoop: [ObjectIdentifier: Local]
 
     /// Prepares connections for every loop of `group`; each is made with its first call.
-    init(_ services: ServiceTargets, on group: any EventLoopGroup, limits: RPCLimits = RPCLimits(), logger: Logger) {
+    ///
+    /// - Parameter observer: Hears of every attempt of every call.
+    init(
+        _ services: ServiceTargets, on group: any EventLoopGroup, limits: RPCLimits = RPCLimits(),
+        observer: (any RPCObserver)? = nil, logger: Logger
+    ) {
         func local(_ loop: any EventLoop) -> Local {
             func client(_ target: RPCTarget) -> RPCClient {
-                RPCClient(target, limits: limits, logger: logger, group: loop)
+                RPCClient(target, limits: limits, observer: observer, logger: logger, group: loop)
             }
             let (ai, auth, video) = (client(services.ai), client(services.auth), client(services.video))
             return Local(

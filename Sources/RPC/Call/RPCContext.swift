@@ -13,6 +13,8 @@ public struct RPCContext: Sendable {
     /// Its type is the service's own: `context.caller as? VerifiedToken`. A class instance is stored without
     /// allocating.
     public var caller: (any Sendable)?
+    /// nil when the caller understands nothing beside its answer.
+    var answerMetadata: AnswerMetadata?
 
     /// Creates the context of one call; tests use it to call handlers directly.
     public init(
@@ -27,5 +29,13 @@ public struct RPCContext: Sendable {
         self.deadline = deadline
         self.metadata = metadata
         self.caller = caller
+    }
+
+    /// Says something to the caller beside the answer, ahead of it: what `RPCCallOptions.onMetadata` hears.
+    ///
+    /// Reaches clients that have announced that they understand it, as this runtime's do, while the call is running;
+    /// anything above the limits of `RPCLimits` is dropped, and logged.
+    public func send(_ metadata: RPCMetadata) {
+        answerMetadata?.send(metadata)
     }
 }

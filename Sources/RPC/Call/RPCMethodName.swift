@@ -26,9 +26,8 @@ public struct RPCMethodName: Sendable, Hashable {
         left.method == right.method && left.service == right.service
     }
 
-    /// Hashes what a server tells names apart by.
+    /// Hashes the method alone: names of one service, which tables of names are made of, differ in nothing else.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(service)
         hasher.combine(method)
     }
 }

@@ -8,6 +8,7 @@ import Protobuf
 class ClientCall: @unchecked Sendable {
     let method: RPCMethodName
     let metadata: RPCMetadata
+    let onMetadata: (@Sendable (RPCMetadata) -> Void)?
     let began: NIODeadline
     let deadline: NIODeadline
     let kind: CallKind
@@ -31,6 +32,7 @@ class ClientCall: @unchecked Sendable {
     init(_ method: RPCMethodName, _ options: RPCCallOptions, _ kind: CallKind, on link: ClientLink) {
         self.method = method
         self.metadata = options.metadata
+        onMetadata = options.onMetadata
         self.kind = kind
         outbox = kind.hasRequestStream ? RequestOutbox() : nil
         self.link = link

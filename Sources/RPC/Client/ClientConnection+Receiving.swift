@@ -41,6 +41,8 @@ extension ClientConnection {
             } else if header.type == .window, windowBytes != nil, data.count >= 4 {
                 call.outbox?.window.give(back: data.bigEndian(at: 0))
                 call.outbox?.resumeWriters()
+            } else if header.type == .metadata, extensions?.contains(.metadata) == true {
+                receiveMetadata(data, for: call)
             }
         case .skipped(let header):
             calls[header.streamID]?.fail(.frameTooLarge)
@@ -54,6 +56,14 @@ extension ClientConnection {
         guard let envelope = try? ResponseEnvelope(data) else { return call.fail(.malformedResponse) }
         if let error = envelope.error { return call.fail(error) }
         if call.kind.hasResponseStream { call.fail(.unexpectedFrame) } else { call.succeed(with: envelope.payload) }
+    }
+
+    /// What a server says beside its answer has the form of a request with nothing but metadata.
+    private func receiveMetadata(_ data: UnsafeRawBufferPointer, for call: ClientCall) {
+        guard let envelope = try? RequestEnvelope(data, limits: link.settings.limits) else {
+            return call.fail(.malformedResponse)
+        }
+        call.onMetadata?(envelope.metadata)
     }
 
     private func receiveData(

@@ -12,7 +12,8 @@ extension RPCClient {
         _ method: RPCMethodName, options: RPCCallOptions = RPCCallOptions(),
         _ send: @escaping @Sendable (RPCRequestWriter<Request>) async throws -> Void
     ) async throws -> Response {
-        let call = UnaryCall<NoMessage, Response>(method, NoMessage(), options, .clientStreaming, on: nextLink)
+        let call = UnaryCall<NoMessage, Response>(
+            method, NoMessage(), instrumented(options), .clientStreaming, on: nextLink)
         let sending = Task.immediate { () -> (any Error)? in
             do {
                 try await send(RPCRequestWriter(call))
@@ -47,7 +48,8 @@ extension RPCClient {
     public func bidirectionalStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, options: RPCCallOptions = RPCCallOptions()
     ) -> RPCExchange<Request, Response> {
-        let call = StreamCall<NoMessage, Response>(method, NoMessage(), options, .bidirectional, on: nextLink)
+        let call = StreamCall<NoMessage, Response>(
+            method, NoMessage(), instrumented(options), .bidirectional, on: nextLink)
         Self.begin(call)
         return RPCExchange(requests: RPCRequestWriter(call), responses: RPCResponses(call))
     }

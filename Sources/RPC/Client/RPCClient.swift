@@ -1,3 +1,4 @@
+import Instrumentation
 import Logging
 import NIOCore
 import NIOPosix
@@ -23,6 +24,7 @@ public final class RPCClient: Service {
     let route: Route
     let budget: RetryBudget
     let limits: RPCLimits
+    private let instrument: (any Instrument)?
     /// Runs tasks on the client's event loop. Calls made there go out together and without a change of threads, so code
     /// that makes many, and never blocks, is best run with it: `Task(executorPreference: client.executor)`.
     public let executor: any TaskExecutor
@@ -32,17 +34,20 @@ public final class RPCClient: Service {
     /// - Parameters:
     ///   - target: Where the service is, whom the client takes for it, and how it proves who it is itself.
     ///   - observer: Hears of every attempt of every call.
+    ///   - instrument: Has the running task's context, such as its trace, travel with each call as metadata.
     ///   - group: Threads, of which the client uses one. They must outlive the client, as NIO's singleton group does.
     public init(
         _ target: RPCTarget,
         limits: RPCLimits = RPCLimits(),
         observer: (any RPCObserver)? = nil,
+        instrument: (any Instrument)? = nil,
         logger: Logger,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
         let eventLoop = group.any()
         budget = RetryBudget(limits.retries)
         self.limits = limits
+        self.instrument = instrument
         if target.isSingle, let address = target.addresses.first {
             let settings = ClientSettings(
                 address: address, security: target.security, limits: limits, observer: observer, logger: logger)
@@ -65,11 +70,13 @@ public final class RPCClient: Service {
         security: RPCSecurity = RPCSecurity(),
         limits: RPCLimits = RPCLimits(),
         observer: (any RPCObserver)? = nil,
+        instrument: (any Instrument)? = nil,
         logger: Logger,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
         self.init(
-            RPCTarget([address], security: security), limits: limits, observer: observer, logger: logger, group: group)
+            RPCTarget([address], security: security), limits: limits, observer: observer, instrument: instrument,
+            logger: logger, group: group)
     }
 
     deinit {
@@ -85,6 +92,7 @@ public final class RPCClient: Service {
     public func unary<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> Response {
+        let options = instrumented(options)
         switch route {
         case .direct(let link):
             let call = UnaryCall<Request, Response>(method, request, options, on: link)
@@ -94,7 +102,7 @@ public final class RPCClient: Service {
                 return response
             case .failure(let error):
                 guard method.isIdempotent, error.code == .unavailable else { throw error }
-                return try await callAgain(call, after: error, options.metadata, failover: nil)
+                return try await callAgain(call, after: error, options, failover: nil)
             }
         case .balanced(let endpoints):
             return try await balanced(method, request, options, over: endpoints)
@@ -106,6 +114,7 @@ public final class RPCClient: Service {
     public func serverStreaming<Request: ProtobufMessage, Response: ProtobufMessage>(
         _ method: RPCMethodName, _ request: Request, options: RPCCallOptions = RPCCallOptions()
     ) -> RPCResponses<Response> {
+        let options = instrumented(options)
         switch route {
         case .direct(let link):
             let call = StreamCall<Request, Response>(method, request, options, on: link)
@@ -114,6 +123,14 @@ public final class RPCClient: Service {
         case .balanced(let endpoints):
             return balancedStream(method, request, options, over: endpoints)
         }
+    }
+
+    /// The options with what the instrument adds to their metadata.
+    func instrumented(_ options: RPCCallOptions) -> RPCCallOptions {
+        guard let instrument, let context = InstrumentationContext.current else { return options }
+        var options = options
+        instrument.inject(context, into: &options.metadata, using: RPCMetadataCarrier())
+        return options
     }
 
     static func begin(_ call: ClientCall) {

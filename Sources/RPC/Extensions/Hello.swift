@@ -12,8 +12,11 @@ struct Extensions: OptionSet, Sendable {
     /// Either side says how much of a stream it takes, so that streams share a connection with everything else.
     static let windows = Extensions(rawValue: 1 << 3)
 
+    /// The server says something beside its answer.
+    static let metadata = Extensions(rawValue: 1 << 4)
+
     /// All that this implementation knows.
-    static let known: Extensions = [.cancel, .ping, .goAway, .windows]
+    static let known: Extensions = [.cancel, .ping, .goAway, .windows, .metadata]
 }
 
 /// The data of a Hello frame, in numbers of 4 bytes, big-endian. What follows is for later versions.

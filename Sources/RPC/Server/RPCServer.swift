@@ -1,3 +1,4 @@
+import Instrumentation
 import Logging
 import NIOCore
 import NIOPosix
@@ -30,6 +31,7 @@ public final class RPCServer: Service {
     ///   - security: Who may connect, and how the server proves who it is.
     ///   - authorizer: Admits calls; nil admits all of whoever can connect.
     ///   - observer: Hears of every call.
+    ///   - instrument: Reads from a call's metadata the context, such as a trace, in which its handler runs.
     /// - Throws: An error that says which of the `methods` has a name twice.
     public init(
         address: RPCAddress,
@@ -38,6 +40,7 @@ public final class RPCServer: Service {
         limits: RPCLimits = RPCLimits(),
         authorizer: (any RPCAuthorizer)? = nil,
         observer: (any RPCObserver)? = nil,
+        instrument: (any Instrument)? = nil,
         logger: Logger,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) throws {
@@ -49,7 +52,7 @@ public final class RPCServer: Service {
         connections = ConnectionRegistry(connectionsMax: limits.connectionsMax)
         configuration = ServerConfiguration(
             methods: try MethodTable(methods), limits: limits, authorizer: authorizer, observer: observer,
-            logger: logger)
+            instrument: instrument, logger: logger)
     }
 
     /// Where the server listens, with the port that the kernel chose; nil until `listen` has returned.

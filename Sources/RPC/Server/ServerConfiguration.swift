@@ -1,3 +1,4 @@
+import Instrumentation
 import Logging
 import NIOCore
 
@@ -7,6 +8,7 @@ struct ServerConfiguration: Sendable {
     let limits: RPCLimits
     let authorizer: (any RPCAuthorizer)?
     let observer: (any RPCObserver)?
+    let instrument: (any Instrument)?
     let logger: Logger
     /// The limits' durations in the unit of the hot path.
     let callTimeoutDefault: TimeAmount
@@ -14,13 +16,14 @@ struct ServerConfiguration: Sendable {
     let callTimeoutMax: TimeAmount
 
     init(
-        methods: MethodTable, limits: RPCLimits, authorizer: (any RPCAuthorizer)?, observer: (any RPCObserver)?,
-        logger: Logger
+        methods: MethodTable, limits: RPCLimits, authorizer: (any RPCAuthorizer)? = nil,
+        observer: (any RPCObserver)? = nil, instrument: (any Instrument)? = nil, logger: Logger
     ) {
         self.methods = methods
         self.limits = limits
         self.authorizer = authorizer
         self.observer = observer
+        self.instrument = instrument
         self.logger = logger
         callTimeoutDefault = TimeAmount(limits.callTimeoutDefault)
         streamTimeoutDefault = TimeAmount(limits.streamTimeoutDefault)

@@ -1,3 +1,4 @@
+import Instrumentation
 import NIOCore
 import Protobuf
 
@@ -40,11 +41,25 @@ extension ServerConnection {
         let facts = CallFacts(
             streamID: header.streamID, method: method.name, requestBytes: request.payload.count, began: batchTime)
         server.observer?.callBegan(method.name)
-        do throws(RPCError) {
-            try dispatch(header, request, to: method, facts)
-        } catch {
-            fail(facts, with: error)
+        startingStreamID = header.streamID
+        let failure = instrumented(request) { () -> RPCError? in
+            do throws(RPCError) {
+                try dispatch(header, request, to: method, facts)
+                return nil
+            } catch {
+                return error
+            }
         }
+        startingStreamID = 0
+        if let failure { fail(facts, with: failure) }
+    }
+
+    /// Runs `body`, and the tasks that it makes, in the context that the call has come with.
+    private func instrumented(_ request: RequestEnvelope, _ body: () -> RPCError?) -> RPCError? {
+        guard let instrument = server.instrument else { return body() }
+        var context = InstrumentationContext.topLevel
+        instrument.extract(request.metadata, into: &context, using: RPCMetadataCarrier())
+        return InstrumentationContext.withValue(context, operation: body)
     }
 
     private func envelope(_ data: UnsafeRawBufferPointer) throws(RPCError) -> RequestEnvelope {
@@ -81,6 +96,7 @@ extension ServerConnection {
         }
         let deadline = RPCDeadline(batchTime + timeout)
         var context = RPCContext(method: method.name, peer: peer, deadline: deadline, metadata: request.metadata)
+        context.answerMetadata = answerMetadata(streamID: facts.streamID)
         let admission = try admit(&context)
         if let inline = method.inline, case .admitted = admission {
             do {

@@ -47,6 +47,8 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
     /// How many of them read streams of requests.
     var inputCount = 0
     var lastStreamID: UInt32 = 0
+    /// The call whose handler is running for the first time, up to where it waits; 0 for none.
+    var startingStreamID: UInt32 = 0
     /// When the bytes at hand were taken up: the arrival of each request in them.
     private(set) var batchTime = NIODeadline.now()
     private(set) lazy var timer = DeadlineTimer(eventLoop) { self.interruptLateCalls(at: $0) }

@@ -76,6 +76,14 @@ extension ByteBuffer {
         }
     }
 
+    /// Appends what a server says beside its answer, as the metadata of a request.
+    mutating func writeMetadata(streamID: UInt32, _ metadata: RPCMetadata) {
+        let length = metadata.entries.reduce(0) { $0 + WireCursor.byteCount(ofFieldWith: $1.pairBytes) }
+        writeFrame(FrameHeader(length: UInt32(length), streamID: streamID, type: .metadata)) { cursor in
+            for entry in metadata.entries { cursor.metadata(entry) }
+        }
+    }
+
     /// Appends a frame whose data `fill` writes: exactly `header.length` bytes.
     mutating func writeFrame(_ header: FrameHeader, _ fill: (inout WireCursor) -> Void) {
         let byteCount = FrameHeader.byteCount + Int(header.length)
@@ -96,6 +104,14 @@ struct RequestHead {
     let flags: FrameFlags
     let timeout: TimeAmount
     let metadata: RPCMetadata
+}
+
+extension RPCMetadata {
+    /// Whether a peer with the same limits takes this much.
+    func fits(_ limits: RPCLimits) -> Bool {
+        entries.count <= limits.metadataPairsMax
+            && entries.reduce(0) { $0 + $1.pairBytes } <= limits.metadataBytesMax
+    }
 }
 
 extension RPCMetadata.Entry {

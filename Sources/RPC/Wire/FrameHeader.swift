@@ -47,6 +47,8 @@ struct FrameType: RawRepresentable, Equatable, Sendable {
     static let goAway = FrameType(rawValue: 0x14)
     /// The reader of a stream has made room.
     static let window = FrameType(rawValue: 0x15)
+    /// What the server says beside its answer.
+    static let metadata = FrameType(rawValue: 0x16)
 }
 
 /// A frame's flags; those that are not listed are ignored.

@@ -9,14 +9,14 @@ enum LogFields {
     }
 
     /// Names that a line has by itself.
-    private static let reserved: Set<String> = [
-        "time", "level", "service", "logger", "message", "request_id", "trace_id", "error", "truncated",
-    ]
+    private static let reserved: Set<String> = ["time", "level", "service", "logger", "message", "error", "truncated"]
+    /// Names that a line has while a request's scope is there.
+    private static let scoped: Set<String> = ["request_id", "trace_id", "span_id", "parent_span_id"]
 
     /// Calls `body` with every field, sorted by name.
     static func flatten(_ metadata: Logger.Metadata, _ body: (String, Field) -> Void) {
         for (name, value) in metadata.sorted(by: { $0.key < $1.key }) {
-            let isTaken = reserved.contains(name) && (name != "request_id" || RequestScope.current != nil)
+            let isTaken = reserved.contains(name) || scoped.contains(name) && RequestScope.current != nil
             visit(isTaken ? "meta.\(name)" : name, value, depth: 1, body)
         }
     }

@@ -3,9 +3,9 @@ import Logging
 /// Writes swift-log events as JSON lines, or as text for people.
 ///
 /// A line has, in this order: `time` (RFC 3339, UTC), `level`, `service`, `logger` (when it isn't the service's own),
-/// `message`, `request_id` and `trace_id` (of the running task's `RequestScope`), `error`, then the metadata sorted
-/// by key with nested dictionaries flattened to `outer.inner`. Metadata that would repeat one of these names gets
-/// the prefix `meta.`.
+/// `message`, `request_id`, `trace_id`, `span_id` and `parent_span_id` (of the running task's `RequestScope`),
+/// `error`, then the metadata sorted by key with nested dictionaries flattened to `outer.inner`. Metadata that would
+/// repeat one of these names gets the prefix `meta.`.
 public struct ServiceLogHandler: LogHandler {
     /// The least severe level that is written.
     public var logLevel: Logger.Level
@@ -77,8 +77,7 @@ public struct ServiceLogHandler: LogHandler {
 
     private func appendScope(_ append: (String, String) -> Void) {
         guard let scope = RequestScope.current else { return }
-        append("request_id", scope.requestID.description)
-        append("trace_id", scope.trace.traceID)
+        for (name, value) in scope.logFields { append(name, value) }
     }
 
     /// What is said with the event wins over what the logger carries, and that over what its provider knows.

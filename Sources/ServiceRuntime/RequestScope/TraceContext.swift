@@ -47,6 +47,13 @@ public struct TraceContext: Sendable, Hashable {
         )
     }
 
+    /// A new span of the trace with this id; nil for an id that is all zero, which no trace has.
+    public static func span(ofTraceWithHigh high: UInt64, low: UInt64) -> TraceContext? {
+        guard high | low != 0 else { return nil }
+        var generator = BufferedRandomness()
+        return TraceContext(traceIDHigh: high, traceIDLow: low, spanID: nonZero(&generator), flags: 0)
+    }
+
     /// The start of a new trace, from the system's randomness.
     public static func root() -> TraceContext {
         var generator = BufferedRandomness()

@@ -15,8 +15,8 @@ struct Serve: AsyncParsableCommand {
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
             try await pool.waitUntilReachable()
             let security = try config.shared.rpc.security(logger: process.logger)
-            let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
-            let auth = RPCClient(config.auth.target(security), logger: process.logger)
+            let ai = RPCClient(config.shared.ai.target(security), methods: AIMethods.access.keys, of: process)
+            let auth = RPCClient(config.auth.target(security), methods: AuthMethods.access.keys, of: process)
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try await VideoServer(
                 pool: pool, ai: ai,

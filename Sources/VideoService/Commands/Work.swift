@@ -2,6 +2,7 @@ import ArgumentParser
 import JobQueue
 import RPC
 import ServiceRuntime
+import VeoGenAPI
 
 /// Makes videos.
 struct Work: AsyncParsableCommand {
@@ -14,7 +15,7 @@ struct Work: AsyncParsableCommand {
             let pool = try Schema.pool(url: config.shared.databaseURL.reveal(), logger: process.logger)
             try await pool.waitUntilReachable()
             let security = try config.shared.rpc.security(logger: process.logger)
-            let ai = RPCClient(config.shared.ai.target(security), logger: process.logger)
+            let ai = RPCClient(config.shared.ai.target(security), methods: AIMethods.access.keys, of: process)
             var worker = JobWorkerConfig()
             worker.concurrency = config.concurrency
             // The rest of the grace is for handing back what is not finished.

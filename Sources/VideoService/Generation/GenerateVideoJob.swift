@@ -34,6 +34,10 @@ struct GenerateVideoJob: JobHandler {
     }
 
     func run(_ work: GenerationWork) async {
+        await RequestScope.with(.of(work)) { await advance(work) }
+    }
+
+    private func advance(_ work: GenerationWork) async {
         metrics.began()
         defer { metrics.ended() }
         do {
@@ -166,3 +170,13 @@ struct GenerateVideoJob: JobHandler {
 
 /// The lease is somebody else's now, or nobody's: whatever was done is dropped.
 struct LostLease: Error {}
+
+extension RequestScope {
+    /// What belongs to making a video, whoever works on it and however often: the logs of workers and of AIService know
+    /// it by the video's id.
+    fileprivate static func of(_ work: GenerationWork) -> RequestScope {
+        let video = work.videoID
+        return RequestScope(
+            requestID: RequestID("\(video)"), trace: .span(ofTraceWithHigh: video.high, low: video.low))
+    }
+}

@@ -74,13 +74,19 @@ struct EdgeTests {
         var limits = GatewayLimits()
         limits.slowRequest = .seconds(3600)
         try await withGateway(limits: limits) { gateway in
-            _ = try await gateway.http.send(.GET, "/api/v1/auth/me?password=x", headers: [gateway.signedIn()])
+            let traceparent = ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            _ = try await gateway.http.send(
+                .GET, "/api/v1/auth/me?password=x", headers: [gateway.signedIn(), traceparent])
             _ = try await gateway.http.send(
                 .POST, "/api/v1/auth/logout", headers: [gateway.signedIn(), ("X-Request-Id", "r")])
             let lines = gateway.log.lines
             #expect(lines.map(\.level) == [.debug, .info])
             #expect(lines.last?.metadata["request_id"] == "r")
+            #expect(lines.last?.metadata["parent_span_id"] == nil)
             #expect(lines.first?.metadata["route"] == "/api/v1/auth/me")
+            #expect(lines.first?.metadata["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736")
+            #expect(lines.first?.metadata["parent_span_id"] == "00f067aa0ba902b7")
+            #expect(lines.first?.metadata["span_id"] != "00f067aa0ba902b7")
             #expect(lines.allSatisfy { !"\($0.metadata)".contains("password") && !"\($0.metadata)".contains("Bearer") })
         }
     }

@@ -22,11 +22,11 @@ import Testing
     func shape() async throws {
         let scope = RequestScope(
             requestID: RequestID("req-1"),
-            trace: TraceContext(traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-        )
+            trace: TraceContext(traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+            parentSpanID: 0xb7)
         let lines = try await logged { logger in
             logger[metadataKey: "z"] = "1"
-            RequestScope.$current.withValue(scope) {
+            RequestScope.with(scope) {
                 logger.warning("hello", metadata: ["a": ["y": "2", "x": ["p", "q"]], "level": "mine"])
             }
         }
@@ -36,7 +36,8 @@ import Testing
         #expect(
             line.replacing(time, with: "{") == """
                 {"level":"warning","service":"svc","message":"hello","request_id":"req-1",\
-                "trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","a.x":["p","q"],"a.y":"2","meta.level":"mine","z":"1"}
+                "trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","span_id":"00f067aa0ba902b7",\
+                "parent_span_id":"00000000000000b7","a.x":["p","q"],"a.y":"2","meta.level":"mine","z":"1"}
                 """)
     }
 

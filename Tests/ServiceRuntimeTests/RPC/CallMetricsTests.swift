@@ -41,4 +41,21 @@ struct CallMetricsTests {
             Self.lines(registry, of: "request_duration_seconds_count")
                 == [#"veogen_rpc_request_duration_seconds_count{method="Get"} 2"#])
     }
+
+    @Test("a client's calls have names of their own, and say of which service they are")
+    func clients() {
+        let registry = PrometheusRegistry()
+        let metrics = CallMetrics(.client, methods: [Self.get], registry: registry, factory: registry)
+        metrics.callBegan(Self.get)
+        let running = #"veogen_rpc_client_requests_in_flight{method="Get",service="Videos"} 1"#
+        #expect(Self.lines(registry, of: "client_requests_in_flight") == [running])
+        metrics.callEnded(
+            RPCCallRecord(
+                method: Self.get, error: .unavailable("busy", "Busy"), duration: .milliseconds(3), requestBytes: 10,
+                responseBytes: 0))
+        let counted = #"veogen_rpc_client_requests_total{code="unavailable",method="Get",service="Videos"} 1"#
+        #expect(Self.lines(registry, of: "client_requests_total").last == counted)
+        #expect(registry.render().contains("# HELP veogen_rpc_client_requests_total Attempts of calls"))
+        #expect(Self.lines(registry, of: "requests_total").isEmpty)
+    }
 }

@@ -64,7 +64,7 @@ import Testing
         let received = RequestScope(metadata: scope.metadata.map { ($0.uppercased(), $1) })
         #expect(received.requestID == scope.requestID)
         #expect(received.trace.traceID == scope.trace.traceID)
-        await RequestScope.$current.withValue(received) {
+        await RequestScope.with(received) {
             await Task { #expect(RequestScope.current == received) }.value
         }
         #expect(RequestScope.current == nil)

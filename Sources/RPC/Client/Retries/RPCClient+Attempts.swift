@@ -29,13 +29,13 @@ extension RPCClient {
         case .failure(let error):
             guard error.code == .unavailable else { throw error }
             let failover = Failover(endpoints, limits, began: call.began, deadline: call.deadline, first: endpoint)
-            return try await callAgain(call, after: error, options.metadata, failover: failover)
+            return try await callAgain(call, after: error, options, failover: failover)
         }
     }
 
     /// Makes a call again that has failed as `unavailable`, for as long as that is safe and of use.
     func callAgain<Request: ProtobufMessage, Response: ProtobufMessage>(
-        _ first: UnaryCall<Request, Response>, after error: RPCError, _ metadata: RPCMetadata, failover: Failover?
+        _ first: UnaryCall<Request, Response>, after error: RPCError, _ options: RPCCallOptions, failover: Failover?
     ) async throws(RPCError) -> Response {
         var repetition = Repetition(of: first.method, until: first.deadline, limits.retries)
         var failover = failover
@@ -54,7 +54,8 @@ extension RPCClient {
                 (link, delay) = (failover?.another()?.link ?? link, wait)
             }
             if delay > .zero { do { try await Task.sleep(for: delay) } catch { throw .cancelled } }
-            let options = RPCCallOptions(timeout: repetition.timeRemaining, metadata: metadata)
+            var options = options
+            options.timeout = repetition.timeRemaining
             let call = UnaryCall<Request, Response>(first.method, first.request, options, on: link)
             switch await answer(to: call) {
             case .success(let response):
@@ -82,7 +83,8 @@ extension RPCClient {
         return RPCResponses(first) {
             guard let (endpoint, wait) = failover.withLock({ $0.next() }) else { return nil }
             if wait > .zero { do { try await Task.sleep(for: wait) } catch { return nil } }
-            let options = RPCCallOptions(timeout: deadline.timeRemaining, metadata: options.metadata)
+            var options = options
+            options.timeout = deadline.timeRemaining
             let call = StreamCall<Request, Response>(method, request, options, on: endpoint.link)
             Self.begin(call)
             return call
