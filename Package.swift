@@ -115,13 +115,19 @@ let package = Package(
         .executableTarget(
             name: "Gateway",
             dependencies: [
-                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser,
+                "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"), httpTypes,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), logging, lifecycle,
                 metrics, nioCore, nioHTTP1, nioPosix, .product(name: "NIOExtras", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
-            resources: [.embedInCode("Generated/openapi.json"), .embedInCode("Pages/index.html")]),
+            resources: [.embedInCode("Generated/openapi.json")]
+                + [
+                    "api.js", "base.css", "card.js", "composer.js", "controls.css", "docs.css", "docs.html", "docs.js",
+                    "dom.js", "events.js", "examples.js", "library.css", "library.js", "main.js", "mark.svg",
+                    "schema.js", "studio.css", "studio.html", "theme.js", "toast.js", "try.js", "usage.js", "viewer.css",
+                    "viewer.js", "welcome.js", "words.js",
+                ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
             name: "VideoService",
             dependencies: [

@@ -58,6 +58,11 @@ struct GatewayLimits: Sendable {
         return limits
     }
 
+    // MARK: Browsers
+
+    /// How long a browser keeps the means to stay signed in: as long as AuthService's sessions last at most.
+    var signedInMax = Duration.seconds(30 * 86_400)
+
     // MARK: Events
 
     /// How often a stream of events gives a sign of life: below the idle timeouts of proxies, 30 s and more.

@@ -78,9 +78,13 @@ struct Edge: Sendable {
         _ request: Request, _ endpoint: Endpoint, _ fields: [String: String], _ scope: RequestScope,
         _ clients: ServiceClients
     ) async throws -> Response {
-        try await gatekeeper.admit(request.headers[.authorization], to: endpoint.access)
+        var authorization = request.headers[.authorization]
+        if authorization == nil, endpoint.takesCookies {
+            authorization = try SignInCookies.authorization(of: request)
+        }
+        try await gatekeeper.admit(authorization, to: endpoint.access)
         let exchange = Exchange(
-            request: request, path: fields, requestID: scope.requestID.description,
+            request: request, authorization: authorization, path: fields, requestID: scope.requestID.description,
             traceparent: scope.trace.traceparent, clients: clients, limits: limits)
         return try await endpoint.handler(exchange)
     }

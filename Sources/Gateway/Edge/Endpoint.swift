@@ -16,18 +16,21 @@ struct Endpoint: Sendable {
     let access: Access
     /// The service behind it, for error messages.
     let service: String
+    /// Whether the cookies of a signed-in browser are as good as an `Authorization` header.
+    let takesCookies: Bool
     /// What answers.
     let handler: Handler
 
     /// A route of the gateway's own.
     init(
         _ method: HTTPRequest.Method, _ template: String, access: Access = .public, service: String = "gateway",
-        handler: @escaping Handler
+        takesCookies: Bool = true, handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
         self.access = access
         self.service = service
+        self.takesCookies = takesCookies
         self.handler = handler
     }
 }

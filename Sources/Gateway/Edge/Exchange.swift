@@ -10,6 +10,8 @@ import VeoGenAPI
 struct Exchange: Sendable {
     /// The request itself.
     let request: Request
+    /// What stands for the user: the `Authorization` header, or one made of the browser's cookie.
+    let authorization: String?
     /// The path's fields, percent-decoded.
     let path: [String: String]
     /// Names the request in answers, logs and calls.
@@ -20,9 +22,6 @@ struct Exchange: Sendable {
     let clients: ServiceClients
     /// What the answer may cost.
     let limits: GatewayLimits
-
-    /// The `Authorization` header.
-    var authorization: String? { request.headers[.authorization] }
 
     /// The query's pairs.
     ///

@@ -8,10 +8,11 @@ enum GatewayRoutes {
     ) -> [Endpoint] {
         ContractRoutes.endpoints(limits: limits)
             + [LoginRoute.endpoint(limits: limits), RefreshRoute.endpoint(gatekeeper: gatekeeper, limits: limits)]
+            + CookieRoutes.endpoints(limits: limits)
             + ContentRoute.endpoints(gatekeeper: gatekeeper, limits: limits)
             + EventsRoute.endpoints(limits: limits)
             + OperationsRoutes.endpoints(health: health, metrics: metrics)
-            + [LandingPage.endpoint]
+            + PageRoutes.endpoints
     }
 
     /// Says what the gateway's metrics mean.

@@ -10,12 +10,18 @@ enum LoginRoute {
     /// The route.
     static func endpoint(limits: GatewayLimits) -> Endpoint {
         Endpoint(.post, "/api/v1/auth/login", service: RESTRoute.Service.auth.rawValue) { exchange in
-            let form = try await form(of: exchange)
-            let request = try FieldReader.read(LoginRequest.self, path: [:], query: [], body: form)
+            let request = try await request(of: exchange)
             let token = try await exchange.clients.auth.login(
                 request, options: exchange.options(timeout: limits.loginTimeout, isAuthorized: false))
             return .json(try token.jsonBytes)
         }
+    }
+
+    /// The email and the password of a form.
+    ///
+    /// - Throws: `ProblemDetails` or `RPCError` that say what is wrong with it.
+    static func request(of exchange: Exchange) async throws -> LoginRequest {
+        try FieldReader.read(LoginRequest.self, path: [:], query: [], body: try await form(of: exchange))
     }
 
     /// The fields of a form. A body of another type has none of them, as in the API that VeoGen replaces.

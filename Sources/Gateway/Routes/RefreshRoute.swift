@@ -6,7 +6,10 @@ import VeoGenAPI
 enum RefreshRoute {
     /// The route. With both, the refresh token counts: clients send their old access token along, ended or not.
     static func endpoint(gatekeeper: Gatekeeper, limits: GatewayLimits) -> Endpoint {
-        Endpoint(.post, "/api/v1/auth/refresh", service: RESTRoute.Service.auth.rawValue) { exchange in
+        // No cookies: the answer shows tokens, which scripts of a page must never see.
+        Endpoint(
+            .post, "/api/v1/auth/refresh", service: RESTRoute.Service.auth.rawValue, takesCookies: false
+        ) { exchange in
             let request = try await request(of: exchange)
             let isByRefreshToken = request.refreshToken != nil
             if !isByRefreshToken { try await gatekeeper.admit(exchange.authorization, to: .user) }

@@ -1,0 +1,85 @@
+// The studio: who is here, and what they can do.
+import { call, callOnce, session } from "./api.js";
+import { fill, startComposer } from "./composer.js";
+import { byId, element } from "./dom.js";
+import { add, find, forget, isUnfinished, refresh, startLibrary, stopLibrary } from "./library.js";
+import { ask, say } from "./toast.js";
+import { showUsage } from "./usage.js";
+import { closeViewer, view } from "./viewer.js";
+import { welcome } from "./welcome.js";
+
+const ideas = [
+  "A lighthouse in a storm, waves over the rocks",
+  "Two cats chase fireflies in a summer garden at dusk",
+  "Snow falls on a small town square, warm windows, Christmas lights",
+  "A rocket rises over the desert at sunrise",
+];
+
+const actions = {
+  play: (id) => view(id, actions),
+  reuse: (id) => again(id, {}),
+  /** The same wish and seed, in a quality to keep; the price is seen before it is sent. */
+  forReal: (id) => again(id, { quality: "standard", seed: find(id)?.seed }),
+  cancel: guarded(async (id) => {
+    await call("POST", `/api/v1/videos/${id}/cancel`);
+    await refresh(id);
+  }),
+  regenerate: guarded(async (id) => {
+    const answer = await callOnce("POST", `/api/v1/videos/${id}/regenerate`);
+    await (answer.job_id === id ? refresh(id) : add(answer.job_id));
+  }),
+  remove: guarded(async (id) => {
+    const video = find(id);
+    const text = isUnfinished(video) ? "It is stopped, and nothing of it is kept." : "Its files go with it.";
+    if (!(await ask("Delete this video?", text, "Delete"))) return;
+    await call("DELETE", `/api/v1/videos/${id}`);
+    closeViewer(id);
+    forget(id);
+    say("The video is deleted.");
+  }),
+};
+
+function guarded(action) {
+  return (id) => action(id).catch((error) => say(error.message));
+}
+
+function again(id, changes) {
+  const { prompt, style, duration, quality, aspect_ratio, negative_prompt, model } = find(id);
+  closeViewer(id);
+  fill({ prompt, style, duration, quality, aspect_ratio, negative_prompt, model, ...changes });
+}
+
+async function open() {
+  localStorage.setItem("signed-in", "1");
+  byId("studio").hidden = false;
+  try {
+    await Promise.all([
+      startComposer(async (id) => {
+        await add(id);
+        document.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+      }),
+      startLibrary(actions, showUsage),
+      showUsage(),
+    ]);
+  } catch (error) {
+    if (error.status !== 401) byId("composer-fault").textContent = error.message;
+  }
+}
+
+function leave(fault) {
+  localStorage.removeItem("signed-in");
+  stopLibrary();
+  byId("studio").hidden = true;
+  welcome(open, fault);
+}
+
+session.onEnd = () => leave("Your session has ended. Please sign in again.");
+byId("sign-out").addEventListener("click", async () => {
+  await call("DELETE", "/api/v1/auth/cookie").then(() => leave(""), (error) => say(error.message));
+});
+byId("ideas").append(...ideas.map((prompt) =>
+  element("button", { type: "button", textContent: prompt, onclick: () => fill({ prompt }) })));
+
+// The cookies can't be seen from here; this only says whether it is worth asking.
+if (localStorage.getItem("signed-in")) await open();
+else welcome(open);
