@@ -16,8 +16,22 @@ struct Veogen: AsyncParsableCommand {
             Or both at once, stopping when the video is there:
 
               veogen up -- veogen generate "a lighthouse in a storm"
+
+            `veogen doctor` says what this machine lacks. Every command that asks a server takes --server and
+            --json, and `veogen COMMAND --help` shows examples. Completions: veogen --generate-completion-script bash
+
+            \(ExitStatus.help)
             """,
         version: VeoGenVersion.current,
-        subcommands: [Up.self, Generate.self, RPCCommand.self]
+        subcommands: [Up.self, Doctor.self, RPCCommand.self, Jobs.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Videos",
+                subcommands: [
+                    Generate.self, ListVideos.self, ShowVideo.self, WatchVideo.self, DownloadVideo.self,
+                    CancelVideo.self, DeleteVideo.self, Models.self, UsageOfMonth.self,
+                ]),
+            CommandGroup(name: "Account", subcommands: [Login.self, Logout.self]),
+        ]
     )
 }

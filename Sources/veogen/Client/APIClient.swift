@@ -19,7 +19,7 @@ struct APIClient: Sendable {
             let (body, response) = try await URLSession.shared.data(for: urlRequest)
             return APIAnswer(status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: body)
         } catch let error as URLError {
-            throw APIFailure("\(server) does not answer (\(error.localizedDescription)); is `veogen up` running?")
+            throw unreachable(error)
         }
     }
 
@@ -28,15 +28,25 @@ struct APIClient: Sendable {
     /// - Throws: `APIFailure` when the server refuses or does not answer.
     func download(_ request: APIRequest, to file: URL) async throws {
         let urlRequest = try self.urlRequest(request, timeout: Self.downloadSecondsMax)
-        let (temporary, response) = try await URLSession.shared.download(for: urlRequest)
+        let (temporary, response): (URL, URLResponse)
+        do {
+            (temporary, response) = try await URLSession.shared.download(for: urlRequest)
+        } catch let error as URLError {
+            throw unreachable(error)
+        }
         let status = (response as? HTTPURLResponse)?.statusCode ?? 0
         guard status == 200 else {
-            throw APIFailure(APIAnswer(status: status, body: (try? Data(contentsOf: temporary)) ?? Data()).refusal)
+            throw APIFailure(APIAnswer(status: status, body: (try? Data(contentsOf: temporary)) ?? Data()))
         }
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try? FileManager.default.removeItem(at: file)
         try FileManager.default.moveItem(at: temporary, to: file)
+    }
+
+    private func unreachable(_ error: URLError) -> APIFailure {
+        APIFailure(
+            "\(server) does not answer (\(error.localizedDescription)); is `veogen up` running?", exit: .unreachable)
     }
 
     /// A request for URLSession.

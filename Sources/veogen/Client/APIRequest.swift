@@ -41,12 +41,20 @@ struct APIAnswer: Sendable {
     /// The body as text, for messages.
     var text: String { String(decoding: body, as: UTF8.self) }
 
+    /// The answer itself.
+    ///
+    /// - Throws: `APIFailure` with the server's own words when the status is not 200.
+    func success() throws -> APIAnswer {
+        guard status == 200 else { throw APIFailure(self) }
+        return self
+    }
+
     /// The body as a value.
     ///
     /// - Throws: `APIFailure` with the server's own words when the status is not 200, or when the body is something
     ///   else.
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        guard status == 200 else { throw APIFailure(refusal) }
+        _ = try success()
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
@@ -72,14 +80,5 @@ struct APIAnswer: Sendable {
                 separator: "\n")
         }
         return "HTTP \(status)"
-    }
-}
-
-/// Why a request has no good answer, for the person at the terminal.
-struct APIFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// `veogen generate`: from a prompt to a file.
-struct Generate: AsyncParsableCommand {
+struct Generate: ClientCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a video from a prompt, and save it.",
         discussion: """
@@ -11,6 +11,11 @@ struct Generate: AsyncParsableCommand {
               veogen generate "a lighthouse in a storm, waves over the rocks"
               veogen generate "two cats in a garden" --style animated --duration 8 --aspect 9:16
               open "$(veogen generate "mountains at sunrise" --output mountains.mp4)"
+              id=$(veogen generate "a ship at night" --no-wait); veogen watch $id && veogen download $id
+
+            With --json the finished video's JSON is printed instead of the path, and no progress.
+
+            \(ExitStatus.help)
             """
     )
 
@@ -43,35 +48,22 @@ struct Generate: AsyncParsableCommand {
         help: "Where to save the video; its thumbnail goes beside it. Default: named after the prompt.")
     var output: String?
 
-    @Option(help: "The server; else VEOGEN_SERVER, else http://127.0.0.1:8080.")
-    var server: String?
+    @Flag(name: .customLong("no-wait"), help: "Print the video's id at once, and leave the rest to the server.")
+    var isNotAwaited = false
 
-    func run() async throws {
-        do {
-            let file = try await generate()
-            Console.result(file.path)
-        } catch let failure as APIFailure {
-            Console.note("veogen: \(failure.description)")
-            throw ExitCode.failure
-        }
-    }
+    @OptionGroup var client: ClientOptions
 
-    private func generate() async throws -> URL {
-        let address = server ?? ProcessInfo.processInfo.environment["VEOGEN_SERVER"] ?? "http://127.0.0.1:8080"
-        let session = try await Session.open(APIClient(server: address))
+    func run(_ session: Session) async throws {
         let request = try APIRequest("POST", "/api/v1/videos/generate", token: session.token).json(wish)
-        let accepted = try await session.client.send(request).decoded(AcceptedVideo.self)
-        let end = try await VideoWatch(session: session, id: accepted.jobId).untilFinished(ProgressBar())
-        guard end.status == "completed" else {
-            let reason = end.error.map { "\($0.message) (\($0.code))" } ?? end.status
-            throw APIFailure("the video was not made: \(reason)")
-        }
+        let answer = try await session.client.send(request)
+        let id = try answer.decoded(AcceptedVideo.self).jobId
+        if isNotAwaited { return try client.write(answer) { id } }
+        var watch = VideoWatch(session: session, id: id)
+        try await watch.untilFinished(client.json ? nil : ProgressBar()).requireFile()
         let file = URL(fileURLWithPath: output ?? OutputName.from(prompt))
-        let path = "/api/v1/videos/\(accepted.jobId)"
-        try await session.client.download(APIRequest("GET", path + "/content", token: session.token), to: file)
         let thumbnail = file.deletingPathExtension().appendingPathExtension("jpg")
-        try await session.client.download(APIRequest("GET", path + "/thumbnail", token: session.token), to: thumbnail)
-        return file
+        try await VideoFiles(session: watch.session, id: id).save(video: file, thumbnail: thumbnail)
+        try client.write(try await watch.session.get("/api/v1/videos/\(id)")) { file.path }
     }
 
     private var wish: VideoWish {

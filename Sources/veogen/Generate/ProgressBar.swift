@@ -13,7 +13,9 @@ struct ProgressBar {
     mutating func show(_ status: VideoStatus) {
         let label = Self.label(status)
         let percent = min(max(status.progress, 0), 100)
-        let line = isTerminal ? Self.bar(percent, label, columns: Self.columns) : "\(percent / 10 * 10) % \(label)"
+        let line =
+            isTerminal
+            ? Self.bar(percent, label, columns: Terminal.columns(of: STDERR_FILENO)) : "\(percent / 10 * 10) % \(label)"
         guard line != last else { return }
         last = line
         write(isTerminal ? "\r\u{1B}[K" + line : line + "\n")
@@ -40,12 +42,6 @@ struct ProgressBar {
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         let number = String(repeating: " ", count: 3 - String(percent).count) + String(percent)
         return "\(bar) \(number) % \(text)"
-    }
-
-    private static var columns: Int {
-        var size = winsize()
-        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
     }
 
     private func write(_ text: String) {

@@ -28,5 +28,12 @@ struct VideoStatus: Decodable, Sendable {
     var queuePosition: Int?
     var error: Failure?
 
+    /// - Throws: `APIFailure` when the video has ended without a file.
+    func requireFile() throws {
+        guard status != "completed" else { return }
+        let reason = error.map { "\($0.message) (\($0.code))" } ?? status
+        throw APIFailure("the video was not made: \(reason)", exit: .notMade)
+    }
+
     var isFinished: Bool { ["completed", "failed", "cancelled"].contains(status) }
 }
