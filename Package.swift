@@ -140,6 +140,7 @@ let package = Package(
                 .embedInCode("Migrations/ledger.sql"),
                 .embedInCode("Migrations/idempotency.sql"),
                 .embedInCode("Migrations/retention.sql"),
+                .embedInCode("Migrations/budget.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -592,6 +592,141 @@ void   veogen__video__v1__cancel_video_request__free_unpacked
   assert(message->base.descriptor == &veogen__video__v1__cancel_video_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__video__v1__get_usage_request__init
+                     (Veogen__Video__V1__GetUsageRequest         *message)
+{
+  static const Veogen__Video__V1__GetUsageRequest init_value = VEOGEN__VIDEO__V1__GET_USAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__get_usage_request__get_packed_size
+                     (const Veogen__Video__V1__GetUsageRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__get_usage_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__get_usage_request__pack
+                     (const Veogen__Video__V1__GetUsageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__get_usage_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__get_usage_request__pack_to_buffer
+                     (const Veogen__Video__V1__GetUsageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__get_usage_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__GetUsageRequest *
+       veogen__video__v1__get_usage_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__GetUsageRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__get_usage_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__get_usage_request__free_unpacked
+                     (Veogen__Video__V1__GetUsageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__get_usage_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__usage__init
+                     (Veogen__Video__V1__Usage         *message)
+{
+  static const Veogen__Video__V1__Usage init_value = VEOGEN__VIDEO__V1__USAGE__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__usage__get_packed_size
+                     (const Veogen__Video__V1__Usage *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__usage__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__usage__pack
+                     (const Veogen__Video__V1__Usage *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__usage__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__usage__pack_to_buffer
+                     (const Veogen__Video__V1__Usage *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__usage__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__Usage *
+       veogen__video__v1__usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__Usage *)
+     protobuf_c_message_unpack (&veogen__video__v1__usage__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__usage__free_unpacked
+                     (Veogen__Video__V1__Usage *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__usage__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__model_usage__init
+                     (Veogen__Video__V1__ModelUsage         *message)
+{
+  static const Veogen__Video__V1__ModelUsage init_value = VEOGEN__VIDEO__V1__MODEL_USAGE__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__model_usage__get_packed_size
+                     (const Veogen__Video__V1__ModelUsage *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__model_usage__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__model_usage__pack
+                     (const Veogen__Video__V1__ModelUsage *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__model_usage__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__model_usage__pack_to_buffer
+                     (const Veogen__Video__V1__ModelUsage *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__model_usage__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__ModelUsage *
+       veogen__video__v1__model_usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__ModelUsage *)
+     protobuf_c_message_unpack (&veogen__video__v1__model_usage__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__model_usage__free_unpacked
+                     (Veogen__Video__V1__ModelUsage *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__model_usage__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__video__v1__artifact_request__init
                      (Veogen__Video__V1__ArtifactRequest         *message)
 {
@@ -1915,6 +2050,263 @@ const ProtobufCMessageDescriptor veogen__video__v1__cancel_video_request__descri
   (ProtobufCMessageInit) veogen__video__v1__cancel_video_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor veogen__video__v1__get_usage_request__field_descriptors[1] =
+{
+  {
+    "month",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__GetUsageRequest, has_month),
+    offsetof(Veogen__Video__V1__GetUsageRequest, month),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__get_usage_request__field_indices_by_name[] = {
+  0,   /* field[0] = month */
+};
+static const ProtobufCIntRange veogen__video__v1__get_usage_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__get_usage_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.GetUsageRequest",
+  "GetUsageRequest",
+  "Veogen__Video__V1__GetUsageRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__GetUsageRequest),
+  1,
+  veogen__video__v1__get_usage_request__field_descriptors,
+  veogen__video__v1__get_usage_request__field_indices_by_name,
+  1,  veogen__video__v1__get_usage_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__get_usage_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__usage__field_descriptors[8] =
+{
+  {
+    "period_start",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__Usage, has_period_start),
+    offsetof(Veogen__Video__V1__Usage, period_start),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period_end",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__Usage, has_period_end),
+    offsetof(Veogen__Video__V1__Usage, period_end),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Usage, has_currency),
+    offsetof(Veogen__Video__V1__Usage, currency),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spent",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__Usage, has_spent),
+    offsetof(Veogen__Video__V1__Usage, spent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__Usage, has_held),
+    offsetof(Veogen__Video__V1__Usage, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__Usage, has_limit),
+    offsetof(Veogen__Video__V1__Usage, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left",
+    7,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__Usage, has_left),
+    offsetof(Veogen__Video__V1__Usage, left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "models",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Video__V1__Usage, n_models),
+    offsetof(Veogen__Video__V1__Usage, models),
+    &veogen__video__v1__model_usage__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__usage__field_indices_by_name[] = {
+  2,   /* field[2] = currency */
+  4,   /* field[4] = held */
+  6,   /* field[6] = left */
+  5,   /* field[5] = limit */
+  7,   /* field[7] = models */
+  1,   /* field[1] = period_end */
+  0,   /* field[0] = period_start */
+  3,   /* field[3] = spent */
+};
+static const ProtobufCIntRange veogen__video__v1__usage__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__usage__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.Usage",
+  "Usage",
+  "Veogen__Video__V1__Usage",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__Usage),
+  8,
+  veogen__video__v1__usage__field_descriptors,
+  veogen__video__v1__usage__field_indices_by_name,
+  1,  veogen__video__v1__usage__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__usage__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__model_usage__field_descriptors[5] =
+{
+  {
+    "model",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__ModelUsage, has_model),
+    offsetof(Veogen__Video__V1__ModelUsage, model),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spent",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__ModelUsage, has_spent),
+    offsetof(Veogen__Video__V1__ModelUsage, spent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Veogen__Video__V1__ModelUsage, has_held),
+    offsetof(Veogen__Video__V1__ModelUsage, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "videos",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__ModelUsage, has_videos),
+    offsetof(Veogen__Video__V1__ModelUsage, videos),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seconds",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__ModelUsage, has_seconds),
+    offsetof(Veogen__Video__V1__ModelUsage, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__model_usage__field_indices_by_name[] = {
+  2,   /* field[2] = held */
+  0,   /* field[0] = model */
+  4,   /* field[4] = seconds */
+  1,   /* field[1] = spent */
+  3,   /* field[3] = videos */
+};
+static const ProtobufCIntRange veogen__video__v1__model_usage__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__model_usage__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.ModelUsage",
+  "ModelUsage",
+  "Veogen__Video__V1__ModelUsage",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__ModelUsage),
+  5,
+  veogen__video__v1__model_usage__field_descriptors,
+  veogen__video__v1__model_usage__field_indices_by_name,
+  1,  veogen__video__v1__model_usage__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__model_usage__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor veogen__video__v1__artifact_request__field_descriptors[4] =
 {
   {
@@ -2171,7 +2563,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__artifact_chunk__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__artifact_chunk__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__watch_events_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor veogen__video__v1__watch_events_request__field_descriptors[3] =
 {
   {
     "video_id",
@@ -2197,15 +2589,28 @@ static const ProtobufCFieldDescriptor veogen__video__v1__watch_events_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "announce",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__WatchEventsRequest, has_announce),
+    offsetof(Veogen__Video__V1__WatchEventsRequest, announce),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__watch_events_request__field_indices_by_name[] = {
   1,   /* field[1] = after_sequence */
+  2,   /* field[2] = announce */
   0,   /* field[0] = video_id */
 };
 static const ProtobufCIntRange veogen__video__v1__watch_events_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__watch_events_request__descriptor =
 {
@@ -2215,14 +2620,14 @@ const ProtobufCMessageDescriptor veogen__video__v1__watch_events_request__descri
   "Veogen__Video__V1__WatchEventsRequest",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__WatchEventsRequest),
-  2,
+  3,
   veogen__video__v1__watch_events_request__field_descriptors,
   veogen__video__v1__watch_events_request__field_indices_by_name,
   1,  veogen__video__v1__watch_events_request__number_ranges,
   (ProtobufCMessageInit) veogen__video__v1__watch_events_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__video_event__field_descriptors[8] =
+static const ProtobufCFieldDescriptor veogen__video__v1__video_event__field_descriptors[10] =
 {
   {
     "sequence",
@@ -2320,6 +2725,30 @@ static const ProtobufCFieldDescriptor veogen__video__v1__video_event__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "queue_position",
+    9,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__VideoEvent, has_queue_position),
+    offsetof(Veogen__Video__V1__VideoEvent, queue_position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "starts_in_seconds",
+    10,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__VideoEvent, has_starts_in_seconds),
+    offsetof(Veogen__Video__V1__VideoEvent, starts_in_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__video_event__field_indices_by_name[] = {
   7,   /* field[7] = at */
@@ -2327,14 +2756,16 @@ static const unsigned veogen__video__v1__video_event__field_indices_by_name[] = 
   6,   /* field[6] = error */
   1,   /* field[1] = kind */
   4,   /* field[4] = progress */
+  8,   /* field[8] = queue_position */
   0,   /* field[0] = sequence */
+  9,   /* field[9] = starts_in_seconds */
   3,   /* field[3] = status */
   2,   /* field[2] = video_id */
 };
 static const ProtobufCIntRange veogen__video__v1__video_event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__video_event__descriptor =
 {
@@ -2344,7 +2775,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__video_event__descriptor =
   "Veogen__Video__V1__VideoEvent",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__VideoEvent),
-  8,
+  10,
   veogen__video__v1__video_event__field_descriptors,
   veogen__video__v1__video_event__field_indices_by_name,
   1,  veogen__video__v1__video_event__number_ranges,
@@ -2449,7 +2880,7 @@ const ProtobufCEnumDescriptor veogen__video__v1__artifact_kind__descriptor =
   veogen__video__v1__artifact_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue veogen__video__v1__event_kind__enum_values_by_number[6] =
+static const ProtobufCEnumValue veogen__video__v1__event_kind__enum_values_by_number[8] =
 {
   { "EVENT_KIND_UNSPECIFIED", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_UNSPECIFIED", 0 },
   { "EVENT_KIND_STATUS", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_STATUS", 1 },
@@ -2457,16 +2888,20 @@ static const ProtobufCEnumValue veogen__video__v1__event_kind__enum_values_by_nu
   { "EVENT_KIND_COMPLETED", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_COMPLETED", 3 },
   { "EVENT_KIND_FAILED", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_FAILED", 4 },
   { "EVENT_KIND_CANCELLED", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_CANCELLED", 5 },
+  { "EVENT_KIND_QUEUE", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_QUEUE", 6 },
+  { "EVENT_KIND_OPENED", "VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_OPENED", 7 },
 };
 static const ProtobufCIntRange veogen__video__v1__event_kind__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 8}
 };
-static const ProtobufCEnumValueIndex veogen__video__v1__event_kind__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex veogen__video__v1__event_kind__enum_values_by_name[8] =
 {
   { "EVENT_KIND_CANCELLED", 5 },
   { "EVENT_KIND_COMPLETED", 3 },
   { "EVENT_KIND_FAILED", 4 },
+  { "EVENT_KIND_OPENED", 7 },
   { "EVENT_KIND_PROGRESS", 2 },
+  { "EVENT_KIND_QUEUE", 6 },
   { "EVENT_KIND_STATUS", 1 },
   { "EVENT_KIND_UNSPECIFIED", 0 },
 };
@@ -2477,9 +2912,9 @@ const ProtobufCEnumDescriptor veogen__video__v1__event_kind__descriptor =
   "EventKind",
   "Veogen__Video__V1__EventKind",
   "veogen.video.v1",
-  6,
+  8,
   veogen__video__v1__event_kind__enum_values_by_number,
-  6,
+  8,
   veogen__video__v1__event_kind__enum_values_by_name,
   1,
   veogen__video__v1__event_kind__value_ranges,

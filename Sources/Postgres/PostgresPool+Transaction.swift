@@ -21,4 +21,25 @@ extension PostgresPool {
         try await transaction.commit()
         return value
     }
+
+    /// Runs statements as one transaction, and gives the result of each. Throws `PostgresError` as `execute` does; then
+    /// none took effect, unless it `mayHaveCommitted`.
+    @discardableResult
+    public nonisolated(nonsending) func executeTogether(
+        _ commands: [(statement: Statement, values: [PostgresValue])]
+    ) async throws(PostgresError) -> [PostgresResult] {
+        let transaction = PostgresTransaction(pool: self, isolation: .readCommitted)
+        var results: [PostgresResult] = []
+        do throws(PostgresError) {
+            for command in commands {
+                results.append(try await transaction.execute(command.statement, command.values))
+            }
+            if Task.isCancelled { throw PostgresError.cancelled }
+        } catch {
+            await transaction.rollback()
+            throw error
+        }
+        try await transaction.commit()
+        return results
+    }
 }

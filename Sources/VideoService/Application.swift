@@ -15,5 +15,5 @@ struct Application: AsyncParsableCommand {
             EXAMPLE: DATABASE_URL=postgresql:///veogen ARTIFACTS_PATH=/var/lib/veogen/artifacts veogen-video work
             """,
         version: VeoGenVersion.current,
-        subcommands: [Serve.self, Work.self, HealthCheck.self, Migrate.self, Queue.self])
+        subcommands: [Serve.self, Work.self, HealthCheck.self, Migrate.self, Queue.self, Budget.self])
 }

@@ -50,6 +50,9 @@ struct ServeConfig: ServiceConfig {
     let defaultModel: String
     /// The key that signs URLs of files; nil for the one in the database.
     let mediaSigningKey: Secret?
+    /// What a user, and all together, may spend in a month; nil is no limit.
+    let userBudget: DollarAmount?
+    let totalBudget: DollarAmount?
 
     init(from settings: inout Settings) {
         shared = Config(from: &settings)
@@ -67,6 +70,11 @@ struct ServeConfig: ServiceConfig {
         if let key = mediaSigningKey, key.reveal().utf8.count < 32 {
             settings.reject("MEDIA_SIGNING_KEY", because: "shorter than 32 bytes")
         }
+        userBudget = settings.optional(
+            "BUDGET_PER_USER", .dollars,
+            help: "What a user may spend in a calendar month (UTC); more is refused with 402. No limit without it.")
+        totalBudget = settings.optional(
+            "BUDGET_TOTAL", .dollars, help: "What all users together may spend in a calendar month (UTC).")
     }
 }
 

@@ -29,6 +29,7 @@ enum Schema {
                 name: "m006_idempotency", sql: String(decoding: PackageResources.idempotency_sql, as: UTF8.self)),
             Migration(name: "m007_job_periodic", sql: JobQueue.periodicScript),
             Migration(name: "m008_retention", sql: String(decoding: PackageResources.retention_sql, as: UTF8.self)),
+            Migration(name: "m009_budget", sql: String(decoding: PackageResources.budget_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

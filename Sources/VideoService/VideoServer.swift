@@ -19,6 +19,9 @@ struct VideoServer {
         var artifactsPath: String
         var queueSizeMax = 1000
         var attemptsMax = 4
+        /// What may be spent in a month; nil is no limit.
+        var userBudget: DollarAmount?
+        var totalBudget: DollarAmount?
         /// The model of videos whose request names none.
         var defaultModel = ModelCatalogue.standardModel
         /// The key that signs URLs; nil for the one in the database.
@@ -32,7 +35,7 @@ struct VideoServer {
     private let eventNews: NotificationCoalescer
     private let jobNews: NotificationCoalescer
 
-    /// Migrates the database, sets the queue's bound, and connects the parts. Nothing listens yet.
+    /// Migrates the database, sets the queue's bound and the budgets, and connects the parts. Nothing listens yet.
     ///
     /// - Throws: what keeps the service from starting.
     init(
@@ -42,6 +45,7 @@ struct VideoServer {
         try await Schema.migrate(pool)
         let queue = JobQueue(name: Schema.queueName, pool: pool)
         try await queue.setBound(options.queueSizeMax)
+        try await BudgetStore(pool: pool).setLimits(user: options.userBudget, total: options.totalBudget)
         let key: [UInt8] =
             if let given = options.mediaSigningKey { given } else { try await MediaKeyStore(pool: pool).key() }
         let signer = try MediaSigner(key: key)
@@ -55,7 +59,7 @@ struct VideoServer {
             store: VideoStore(pool: pool, rows: VideoRow(signer: signer, head: QueueHead(queue: queue))),
             deletions: VideoDeletions(pool: pool),
             artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool),
-            keys: IdempotencyStore(pool: pool), hub: hub,
+            keys: IdempotencyStore(pool: pool), budgets: BudgetStore(pool: pool), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)

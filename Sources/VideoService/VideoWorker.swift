@@ -43,7 +43,8 @@ struct VideoWorker {
         worker = JobWorker(queue: queue, handler: job, config: options.worker, logger: logger)
         bell = WorkerBell(pool: pool, worker: worker, logger: logger)
         let reconciler = CallReconciler(
-            ledger: ledger, ai: client, outcomeWaitMax: options.outcomeWaitMax, logger: logger)
+            ledger: ledger, budgets: BudgetStore(pool: pool), ai: client, outcomeWaitMax: options.outcomeWaitMax,
+            logger: logger)
         maintenance = try await Self.maintenance(
             Maintenance(pool: pool, queue: queue, objects: objects, reconciler: reconciler, logger: logger))
     }

@@ -64,8 +64,8 @@ struct CallReconcilerTests {
         let rpc = RPCClient(address: service.aiAddress, logger: TestService.logger)
         defer { rpc.close() }
         let reconciler = CallReconciler(
-            ledger: CallLedger(pool: service.pool), ai: AIClient(rpc), outcomeWaitMax: longest,
-            logger: TestService.logger)
+            ledger: CallLedger(pool: service.pool), budgets: BudgetStore(pool: service.pool), ai: AIClient(rpc),
+            outcomeWaitMax: longest, logger: TestService.logger)
         try await reconciler.round()
     }
 }

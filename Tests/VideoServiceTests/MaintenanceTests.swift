@@ -159,7 +159,8 @@ extension TestService {
         let rpc = RPCClient(address: aiAddress, logger: Self.logger)
         defer { rpc.close() }
         let reconciler = CallReconciler(
-            ledger: CallLedger(pool: pool), ai: AIClient(rpc), outcomeWaitMax: .seconds(3600), logger: Self.logger)
+            ledger: CallLedger(pool: pool), budgets: BudgetStore(pool: pool), ai: AIClient(rpc),
+            outcomeWaitMax: .seconds(3600), logger: Self.logger)
         let maintenance = Maintenance(
             pool: pool, queue: queue, objects: try FileObjectStore(root: artifactsPath), reconciler: reconciler,
             logger: Self.logger)

@@ -36,6 +36,9 @@ struct TestService: Sendable {
     struct Options: Sendable {
         var queueSizeMax = 1000
         var runsWorker = true
+        /// US dollars in a month.
+        var userBudget: DollarAmount?
+        var totalBudget: DollarAmount?
         var retries = RetryPolicy(retriesMax: 1, firstDelay: .zero)
         var outcomeWaitMax = Duration.seconds(3600)
         var ai = TestAI.Settings()
@@ -83,7 +86,8 @@ struct TestService: Sendable {
             pool: pool, ai: aiClient, authorizer: authorizer,
             options: VideoServer.Options(
                 address: address, artifactsPath: artifacts, queueSizeMax: options.queueSizeMax,
-                attemptsMax: options.retries.attemptsMax),
+                attemptsMax: options.retries.attemptsMax, userBudget: options.userBudget,
+                totalBudget: options.totalBudget),
             logger: TestDatabase.logger)
         try await server.rpc.listen()
         if options.aiAddress == nil { try await server.catalogue.refresh() }

@@ -29,6 +29,9 @@ typedef struct Veogen__Video__V1__DeleteVideoRequest Veogen__Video__V1__DeleteVi
 typedef struct Veogen__Video__V1__DeleteVideoReply Veogen__Video__V1__DeleteVideoReply;
 typedef struct Veogen__Video__V1__RegenerateVideoRequest Veogen__Video__V1__RegenerateVideoRequest;
 typedef struct Veogen__Video__V1__CancelVideoRequest Veogen__Video__V1__CancelVideoRequest;
+typedef struct Veogen__Video__V1__GetUsageRequest Veogen__Video__V1__GetUsageRequest;
+typedef struct Veogen__Video__V1__Usage Veogen__Video__V1__Usage;
+typedef struct Veogen__Video__V1__ModelUsage Veogen__Video__V1__ModelUsage;
 typedef struct Veogen__Video__V1__ArtifactRequest Veogen__Video__V1__ArtifactRequest;
 typedef struct Veogen__Video__V1__Artifact Veogen__Video__V1__Artifact;
 typedef struct Veogen__Video__V1__ReadArtifactRequest Veogen__Video__V1__ReadArtifactRequest;
@@ -67,7 +70,9 @@ typedef enum _Veogen__Video__V1__EventKind {
   VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_PROGRESS = 2,
   VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_COMPLETED = 3,
   VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_FAILED = 4,
-  VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_CANCELLED = 5
+  VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_CANCELLED = 5,
+  VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_QUEUE = 6,
+  VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_OPENED = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(VEOGEN__VIDEO__V1__EVENT_KIND)
 } Veogen__Video__V1__EventKind;
 
@@ -300,6 +305,61 @@ struct  Veogen__Video__V1__CancelVideoRequest
     , 0, {0,NULL} }
 
 
+struct  Veogen__Video__V1__GetUsageRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_month;
+  ProtobufCBinaryData month;
+};
+#define VEOGEN__VIDEO__V1__GET_USAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__get_usage_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Video__V1__Usage
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_period_start;
+  int64_t period_start;
+  protobuf_c_boolean has_period_end;
+  int64_t period_end;
+  protobuf_c_boolean has_currency;
+  ProtobufCBinaryData currency;
+  protobuf_c_boolean has_spent;
+  double spent;
+  protobuf_c_boolean has_held;
+  double held;
+  protobuf_c_boolean has_limit;
+  double limit;
+  protobuf_c_boolean has_left;
+  double left;
+  size_t n_models;
+  Veogen__Video__V1__ModelUsage **models;
+};
+#define VEOGEN__VIDEO__V1__USAGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__usage__descriptor) \
+    , 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL }
+
+
+struct  Veogen__Video__V1__ModelUsage
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_model;
+  ProtobufCBinaryData model;
+  protobuf_c_boolean has_spent;
+  double spent;
+  protobuf_c_boolean has_held;
+  double held;
+  protobuf_c_boolean has_videos;
+  int64_t videos;
+  protobuf_c_boolean has_seconds;
+  int64_t seconds;
+};
+#define VEOGEN__VIDEO__V1__MODEL_USAGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__model_usage__descriptor) \
+    , 0, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
 struct  Veogen__Video__V1__ArtifactRequest
 {
   ProtobufCMessage base;
@@ -366,10 +426,12 @@ struct  Veogen__Video__V1__WatchEventsRequest
   ProtobufCBinaryData video_id;
   protobuf_c_boolean has_after_sequence;
   int64_t after_sequence;
+  protobuf_c_boolean has_announce;
+  protobuf_c_boolean announce;
 };
 #define VEOGEN__VIDEO__V1__WATCH_EVENTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__watch_events_request__descriptor) \
-    , 0, {0,NULL}, 0, 0 }
+    , 0, {0,NULL}, 0, 0, 0, 0 }
 
 
 struct  Veogen__Video__V1__VideoEvent
@@ -390,10 +452,14 @@ struct  Veogen__Video__V1__VideoEvent
   Veogen__Video__V1__VideoError *error;
   protobuf_c_boolean has_at;
   int64_t at;
+  protobuf_c_boolean has_queue_position;
+  int32_t queue_position;
+  protobuf_c_boolean has_starts_in_seconds;
+  int32_t starts_in_seconds;
 };
 #define VEOGEN__VIDEO__V1__VIDEO_EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video_event__descriptor) \
-    , 0, 0, 0, VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_UNSPECIFIED, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, NULL, 0, 0 }
+    , 0, 0, 0, VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_UNSPECIFIED, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, NULL, 0, 0, 0, 0, 0, 0 }
 
 
 /* Veogen__Video__V1__MetadataEntry methods */
@@ -643,6 +709,63 @@ Veogen__Video__V1__CancelVideoRequest *
 void   veogen__video__v1__cancel_video_request__free_unpacked
                      (Veogen__Video__V1__CancelVideoRequest *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__GetUsageRequest methods */
+void   veogen__video__v1__get_usage_request__init
+                     (Veogen__Video__V1__GetUsageRequest         *message);
+size_t veogen__video__v1__get_usage_request__get_packed_size
+                     (const Veogen__Video__V1__GetUsageRequest   *message);
+size_t veogen__video__v1__get_usage_request__pack
+                     (const Veogen__Video__V1__GetUsageRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__get_usage_request__pack_to_buffer
+                     (const Veogen__Video__V1__GetUsageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__GetUsageRequest *
+       veogen__video__v1__get_usage_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__get_usage_request__free_unpacked
+                     (Veogen__Video__V1__GetUsageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__Usage methods */
+void   veogen__video__v1__usage__init
+                     (Veogen__Video__V1__Usage         *message);
+size_t veogen__video__v1__usage__get_packed_size
+                     (const Veogen__Video__V1__Usage   *message);
+size_t veogen__video__v1__usage__pack
+                     (const Veogen__Video__V1__Usage   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__usage__pack_to_buffer
+                     (const Veogen__Video__V1__Usage   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__Usage *
+       veogen__video__v1__usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__usage__free_unpacked
+                     (Veogen__Video__V1__Usage *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__ModelUsage methods */
+void   veogen__video__v1__model_usage__init
+                     (Veogen__Video__V1__ModelUsage         *message);
+size_t veogen__video__v1__model_usage__get_packed_size
+                     (const Veogen__Video__V1__ModelUsage   *message);
+size_t veogen__video__v1__model_usage__pack
+                     (const Veogen__Video__V1__ModelUsage   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__model_usage__pack_to_buffer
+                     (const Veogen__Video__V1__ModelUsage   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__ModelUsage *
+       veogen__video__v1__model_usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__model_usage__free_unpacked
+                     (Veogen__Video__V1__ModelUsage *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Video__V1__ArtifactRequest methods */
 void   veogen__video__v1__artifact_request__init
                      (Veogen__Video__V1__ArtifactRequest         *message);
@@ -798,6 +921,15 @@ typedef void (*Veogen__Video__V1__RegenerateVideoRequest_Closure)
 typedef void (*Veogen__Video__V1__CancelVideoRequest_Closure)
                  (const Veogen__Video__V1__CancelVideoRequest *message,
                   void *closure_data);
+typedef void (*Veogen__Video__V1__GetUsageRequest_Closure)
+                 (const Veogen__Video__V1__GetUsageRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__Usage_Closure)
+                 (const Veogen__Video__V1__Usage *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__ModelUsage_Closure)
+                 (const Veogen__Video__V1__ModelUsage *message,
+                  void *closure_data);
 typedef void (*Veogen__Video__V1__ArtifactRequest_Closure)
                  (const Veogen__Video__V1__ArtifactRequest *message,
                   void *closure_data);
@@ -839,6 +971,9 @@ extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_request_
 extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_reply__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__cancel_video_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__get_usage_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__usage__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__model_usage__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__artifact_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__artifact__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__read_artifact_request__descriptor;

@@ -120,5 +120,12 @@ extension RESTRoute {
             return try await call.answer(
                 call.clients.video.rpc, VideoMethods.cancelVideo, request, as: Video.self)
         },
+        RESTRoute(
+            verb: .get, path: "/api/v1/usage", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(GetUsageRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.getUsage, request, as: Usage.self)
+        },
     ]
 }

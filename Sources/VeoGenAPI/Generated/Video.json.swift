@@ -260,6 +260,67 @@ extension CancelVideoRequest: FieldReadable {
     }
 }
 
+extension GetUsageRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("month") { month = value }
+        fields.refuseUnknown()
+    }
+}
+
+extension Usage: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__Usage>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"period_start\":")
+        json.value(Timestamp(microseconds: c.pointee.period_start))
+        json.literal(",\"period_end\":")
+        json.value(Timestamp(microseconds: c.pointee.period_end))
+        json.literal(",\"currency\":")
+        try json.text(c.pointee.currency)
+        json.literal(",\"spent\":")
+        json.value(c.pointee.spent)
+        json.literal(",\"held\":")
+        json.value(c.pointee.held)
+        json.literal(",\"limit\":")
+        if c.pointee.has_limit != 0 {
+            json.value(c.pointee.limit)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"left\":")
+        if c.pointee.has_left != 0 {
+            json.value(c.pointee.left)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"models\":")
+        try json.array(c.pointee.n_models) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.models?[index] else { throw .malformed }
+            try ModelUsage.write(element, to: &json)
+        }
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension ModelUsage: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__ModelUsage>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"model\":")
+        try json.text(c.pointee.model)
+        json.literal(",\"spent\":")
+        json.value(c.pointee.spent)
+        json.literal(",\"held\":")
+        json.value(c.pointee.held)
+        json.literal(",\"videos\":")
+        json.value(c.pointee.videos)
+        json.literal(",\"seconds\":")
+        json.value(c.pointee.seconds)
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
 extension VideoEvent: JSONAnswer {
     static func write(_ c: UnsafePointer<Veogen__Video__V1__VideoEvent>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"sequence\":")
@@ -282,6 +343,18 @@ extension VideoEvent: JSONAnswer {
         if let value = c.pointee.error { try VideoError.write(value, to: &json) } else { json.literal("null") }
         json.literal(",\"at\":")
         json.value(Timestamp(microseconds: c.pointee.at))
+        json.literal(",\"queue_position\":")
+        if c.pointee.has_queue_position != 0 {
+            json.value(c.pointee.queue_position)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"starts_in_seconds\":")
+        if c.pointee.has_starts_in_seconds != 0 {
+            json.value(c.pointee.starts_in_seconds)
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
 

@@ -86,6 +86,12 @@ public enum EventKind: Int32, CaseIterable, Sendable {
     case failed = 4
     /// `cancelled`.
     case cancelled = 5
+    /// How a video that waits stands in the queue now. Nothing happened: such an event is not kept, and its sequence
+    /// is
+    /// that of the event before it.
+    case queue = 6
+    /// The watch has begun. It is about no video, and only sent when it was asked for.
+    case opened = 7
 }
 
 extension EventKind: JSONChoice {
@@ -97,6 +103,8 @@ extension EventKind: JSONChoice {
             case .completed: "completed"
             case .failed: "failed"
             case .cancelled: "cancelled"
+            case .queue: "queue"
+            case .opened: "opened"
         }
     }
 }
@@ -409,6 +417,83 @@ public struct CancelVideoRequest: Sendable, Equatable {
     }
 }
 
+/// `GetUsageRequest` of the contract.
+public struct GetUsageRequest: Sendable, Equatable {
+    /// A year and a month; the present one when absent.
+    public var month: String?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        month: String? = nil
+    ) {
+        self.month = month
+    }
+}
+
+/// Costs of a month, in units of `currency`.
+public struct Usage: Sendable, Equatable {
+    public var periodStart: Timestamp
+    /// When the next month begins.
+    public var periodEnd: Timestamp
+    public var currency: String
+    /// What providers have charged, in the month in which that became known.
+    public var spent: Double
+    /// Set aside now for videos that are unfinished, or whose cost is not known. It is zero for other months.
+    public var held: Double
+    /// What may be spent and set aside in a month; null when there is no limit.
+    public var limit: Double?
+    /// What is left of it.
+    public var left: Double?
+    /// The models that cost something.
+    public var models: [ModelUsage]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        periodStart: Timestamp = Timestamp(microseconds: 0),
+        periodEnd: Timestamp = Timestamp(microseconds: 0),
+        currency: String = "USD",
+        spent: Double = 0,
+        held: Double = 0,
+        limit: Double? = nil,
+        left: Double? = nil,
+        models: [ModelUsage] = []
+    ) {
+        self.periodStart = periodStart
+        self.periodEnd = periodEnd
+        self.currency = currency
+        self.spent = spent
+        self.held = held
+        self.limit = limit
+        self.left = left
+        self.models = models
+    }
+}
+
+/// `ModelUsage` of the contract.
+public struct ModelUsage: Sendable, Equatable {
+    public var model: String
+    public var spent: Double
+    public var held: Double
+    /// Videos that were charged, and their seconds.
+    public var videos: Int64
+    public var seconds: Int64
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        model: String = "",
+        spent: Double = 0,
+        held: Double = 0,
+        videos: Int64 = 0,
+        seconds: Int64 = 0
+    ) {
+        self.model = model
+        self.spent = spent
+        self.held = held
+        self.videos = videos
+        self.seconds = seconds
+    }
+}
+
 /// Names a file of a video, and why the caller may have it: the access token in the metadata, or a signature.
 public struct ArtifactRequest: Sendable, Equatable {
     public var id: String
@@ -489,14 +574,18 @@ public struct WatchEventsRequest: Sendable, Equatable {
     public var videoID: String?
     /// The last event that is already known. Absent: begin with how each unfinished video stands now.
     public var afterSequence: Int64?
+    /// Begin with an event of kind OPENED, or with the error that keeps the watch from beginning.
+    public var announce: Bool
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         videoID: String? = nil,
-        afterSequence: Int64? = nil
+        afterSequence: Int64? = nil,
+        announce: Bool = false
     ) {
         self.videoID = videoID
         self.afterSequence = afterSequence
+        self.announce = announce
     }
 }
 
@@ -512,6 +601,10 @@ public struct VideoEvent: Sendable, Equatable {
     public var currentStep: String?
     public var error: VideoError?
     public var at: Timestamp
+    /// How many videos are ahead, about; only while it waits.
+    public var queuePosition: Int32?
+    /// In how many seconds it may begin, by the queue's pace of the last minutes; absent when that tells nothing.
+    public var startsInSeconds: Int32?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -522,7 +615,9 @@ public struct VideoEvent: Sendable, Equatable {
         progress: Int32 = 0,
         currentStep: String? = nil,
         error: VideoError? = nil,
-        at: Timestamp = Timestamp(microseconds: 0)
+        at: Timestamp = Timestamp(microseconds: 0),
+        queuePosition: Int32? = nil,
+        startsInSeconds: Int32? = nil
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -532,6 +627,8 @@ public struct VideoEvent: Sendable, Equatable {
         self.currentStep = currentStep
         self.error = error
         self.at = at
+        self.queuePosition = queuePosition
+        self.startsInSeconds = startsInSeconds
     }
 }
 

@@ -22,6 +22,9 @@ public enum VideoMethods {
     /// `CancelVideo`.
     public static let cancelVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "CancelVideo", isIdempotent: false)
+    /// `GetUsage`.
+    public static let getUsage = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "GetUsage", isIdempotent: true)
     /// `StatArtifact`.
     public static let statArtifact = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "StatArtifact", isIdempotent: true)
@@ -40,6 +43,7 @@ public enum VideoMethods {
         deleteVideo: .user,
         regenerateVideo: .user,
         cancelVideo: .user,
+        getUsage: .user,
         statArtifact: .public,
         readArtifact: .public,
         watchEvents: .user,
@@ -69,6 +73,11 @@ public protocol VideoAPI: Sendable {
 
     /// Stops a video that is waiting or being made.
     func cancelVideo(_ request: CancelVideoRequest, context: RPCContext) async throws -> Video
+
+    /// What the caller has spent on videos in a calendar month (UTC), and what is set aside for those whose cost is
+    /// not
+    /// known yet. Videos that cost nothing are not counted.
+    func getUsage(_ request: GetUsageRequest, context: RPCContext) async throws -> Usage
 
     /// Size, type and hash of a video's file. FAILED_PRECONDITION with reason `artifact_not_ready` until it is there.
     func statArtifact(_ request: ArtifactRequest, context: RPCContext) async throws -> Artifact
@@ -107,6 +116,10 @@ extension VideoAPI {
             .unary(VideoMethods.cancelVideo) { (request: CancelVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.cancelVideo(request, context: context)
+            },
+            .unary(VideoMethods.getUsage) { (request: GetUsageRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.getUsage(request, context: context)
             },
             .unary(VideoMethods.statArtifact) { (request: ArtifactRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -177,6 +190,15 @@ public struct VideoClient: Sendable {
         _ request: CancelVideoRequest = CancelVideoRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> Video {
         try await rpc.unary(VideoMethods.cancelVideo, request, options: options)
+    }
+
+    /// What the caller has spent on videos in a calendar month (UTC), and what is set aside for those whose cost is
+    /// not
+    /// known yet. Videos that cost nothing are not counted.
+    public func getUsage(
+        _ request: GetUsageRequest = GetUsageRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> Usage {
+        try await rpc.unary(VideoMethods.getUsage, request, options: options)
     }
 
     /// Size, type and hash of a video's file. FAILED_PRECONDITION with reason `artifact_not_ready` until it is there.

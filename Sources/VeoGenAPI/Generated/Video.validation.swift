@@ -95,6 +95,23 @@ extension CancelVideoRequest: Validated {
     }
 }
 
+extension GetUsageRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        if let value = month { check.text(value, "month", min: 7, max: 7) }
+    }
+}
+
+extension Usage: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.each(models, "models", isMap: false) { $0.validate(&$1) }
+    }
+}
+
+extension ModelUsage: Validated {
+    public func validate(_ check: inout FieldChecks) {
+    }
+}
+
 extension ArtifactRequest: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(id, "id", format: .uuid)

@@ -655,6 +655,163 @@ extension CancelVideoRequest: ProtobufMessage {
     }
 }
 
+extension GetUsageRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__GetUsageRequest()
+        veogen__video__v1__get_usage_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__GetUsageRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__GetUsageRequest>) throws(ProtobufError) in
+            try GetUsageRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__GetUsageRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_month != 0 { month = try String(received: c.pointee.month) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GetUsageRequest> {
+        let c = builder.room(for: Veogen__Video__V1__GetUsageRequest.self, count: 1)
+        veogen__video__v1__get_usage_request__init(c)
+        if let value = month {
+            c.pointee.month = builder.text(value)
+            c.pointee.has_month = 1
+        }
+        return c
+    }
+}
+
+extension Usage: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Usage()
+        veogen__video__v1__usage__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Usage.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Usage>) throws(ProtobufError) in
+            try Usage(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Usage>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_period_start != 0 { periodStart = Timestamp(microseconds: c.pointee.period_start) }
+        if c.pointee.has_period_end != 0 { periodEnd = Timestamp(microseconds: c.pointee.period_end) }
+        if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
+        if c.pointee.has_spent != 0 { spent = c.pointee.spent }
+        if c.pointee.has_held != 0 { held = c.pointee.held }
+        if c.pointee.has_limit != 0 { limit = c.pointee.limit }
+        if c.pointee.has_left != 0 { left = c.pointee.left }
+        if let elements = c.pointee.models {
+            let count = c.pointee.n_models
+            models.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                models.append(try ModelUsage(element))
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Usage> {
+        let c = builder.room(for: Veogen__Video__V1__Usage.self, count: 1)
+        veogen__video__v1__usage__init(c)
+        c.pointee.period_start = periodStart.microseconds
+        c.pointee.has_period_start = 1
+        c.pointee.period_end = periodEnd.microseconds
+        c.pointee.has_period_end = 1
+        c.pointee.currency = builder.text(currency)
+        c.pointee.has_currency = 1
+        c.pointee.spent = spent
+        c.pointee.has_spent = 1
+        c.pointee.held = held
+        c.pointee.has_held = 1
+        if let value = limit {
+            c.pointee.limit = value
+            c.pointee.has_limit = 1
+        }
+        if let value = left {
+            c.pointee.left = value
+            c.pointee.has_left = 1
+        }
+        if !models.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__ModelUsage>?.self, count: models.count)
+            for (index, element) in models.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_models = models.count
+            c.pointee.models = elements
+        }
+        return c
+    }
+}
+
+extension ModelUsage: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ModelUsage()
+        veogen__video__v1__model_usage__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ModelUsage.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ModelUsage>) throws(ProtobufError) in
+            try ModelUsage(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ModelUsage>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+        if c.pointee.has_spent != 0 { spent = c.pointee.spent }
+        if c.pointee.has_held != 0 { held = c.pointee.held }
+        if c.pointee.has_videos != 0 { videos = c.pointee.videos }
+        if c.pointee.has_seconds != 0 { seconds = c.pointee.seconds }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ModelUsage> {
+        let c = builder.room(for: Veogen__Video__V1__ModelUsage.self, count: 1)
+        veogen__video__v1__model_usage__init(c)
+        c.pointee.model = builder.text(model)
+        c.pointee.has_model = 1
+        c.pointee.spent = spent
+        c.pointee.has_spent = 1
+        c.pointee.held = held
+        c.pointee.has_held = 1
+        c.pointee.videos = videos
+        c.pointee.has_videos = 1
+        c.pointee.seconds = seconds
+        c.pointee.has_seconds = 1
+        return c
+    }
+}
+
 extension ArtifactRequest: ProtobufMessage {
     static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__ArtifactRequest()
@@ -847,6 +1004,7 @@ extension WatchEventsRequest: ProtobufMessage {
         self.init()
         if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
         if c.pointee.has_after_sequence != 0 { afterSequence = c.pointee.after_sequence }
+        if c.pointee.has_announce != 0 { announce = c.pointee.announce != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WatchEventsRequest> {
@@ -860,6 +1018,8 @@ extension WatchEventsRequest: ProtobufMessage {
             c.pointee.after_sequence = value
             c.pointee.has_after_sequence = 1
         }
+        c.pointee.announce = announce ? 1 : 0
+        c.pointee.has_announce = 1
         return c
     }
 }
@@ -895,6 +1055,8 @@ extension VideoEvent: ProtobufMessage {
         if c.pointee.has_current_step != 0 { currentStep = try String(received: c.pointee.current_step) }
         if let value = c.pointee.error { error = try VideoError(value) }
         if c.pointee.has_at != 0 { at = Timestamp(microseconds: c.pointee.at) }
+        if c.pointee.has_queue_position != 0 { queuePosition = c.pointee.queue_position }
+        if c.pointee.has_starts_in_seconds != 0 { startsInSeconds = c.pointee.starts_in_seconds }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__VideoEvent> {
@@ -919,6 +1081,14 @@ extension VideoEvent: ProtobufMessage {
         }
         c.pointee.at = at.microseconds
         c.pointee.has_at = 1
+        if let value = queuePosition {
+            c.pointee.queue_position = value
+            c.pointee.has_queue_position = 1
+        }
+        if let value = startsInSeconds {
+            c.pointee.starts_in_seconds = value
+            c.pointee.has_starts_in_seconds = 1
+        }
         return c
     }
 }

@@ -9,7 +9,8 @@ struct QueueCalls: AsyncParsableCommand {
         abstract: "Shows the calls that cost money and are under way, or whose fate is not known.",
         discussion: """
             `ambiguous` waits for evidence of whether the provider took the order; `unconfirmed` has waited in vain: \
-            compare the provider's own bill, by the time and the call's id. Nothing here sends anything again.
+            compare the provider's own bill, by the time and the call's id, and note what it says by `veogen-video \
+            budget settle`. Nothing here sends anything again.
 
             \(DatabaseConfig.settingsHelp)
             """)
@@ -28,15 +29,11 @@ struct QueueCalls: AsyncParsableCommand {
                 print(
                     TableLine.text([
                         call.state, "\(call.id)", "\(call.videoID)", call.provider, call.handle ?? "-",
-                        Self.price(call.priceMicros, call.currency), "\(call.age.components.seconds)",
+                        "\(DollarAmount(micros: call.priceMicros).text) \(call.currency)",
+                        "\(call.age.components.seconds)",
                         call.hasJob ? "its job" : call.state == "unconfirmed" ? "nobody" : "the reconciliation",
                     ]))
             }
         }
-    }
-
-    private static func price(_ micros: Int64, _ currency: String) -> String {
-        let fraction = String(micros % 1_000_000 + 1_000_000).dropFirst()
-        return "\(micros / 1_000_000).\(fraction) \(currency)"
     }
 }

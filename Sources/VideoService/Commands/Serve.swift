@@ -28,6 +28,7 @@ struct Serve: AsyncParsableCommand {
                     health: process.health, rpcLimits: process.config.rpcLimits,
                     artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
+                    userBudget: config.userBudget, totalBudget: config.totalBudget,
                     defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
                 logger: process.logger)

@@ -6,6 +6,7 @@ import VeoGenAPI
 /// provider, and after the time that is allowed, by saying that nobody knows. It sends nothing again.
 struct CallReconciler: Sendable {
     let ledger: CallLedger
+    let budgets: BudgetStore
     let ai: AIClient
     /// How long word of a call of unknown fate is waited for.
     let outcomeWaitMax: Duration
@@ -19,6 +20,10 @@ struct CallReconciler: Sendable {
         }
         for orphan in try await ledger.orphans(longest: outcomeWaitMax) {
             if let end = try await end(of: orphan) { try await ledger.settle(orphan, end) }
+        }
+        let leftovers = try await budgets.settleLeftovers()
+        if leftovers > 0 {
+            logger.warning("money was still set aside for jobs that had ended", metadata: ["jobs": "\(leftovers)"])
         }
     }
 

@@ -4,6 +4,10 @@ import RPC
 extension RPCError {
     /// What callers are told of a failure of the database. The details are for the log.
     init(_ error: PostgresError) {
+        if let budget = BudgetStore.Exceeded(error) {
+            self = .resourceExhausted("budget_exceeded", budget.message)
+            return
+        }
         // Only reading is possible on a standby, until it is promoted or connections reach the one that was.
         switch error.kind {
         case .connectionLost, .unavailable, .poolExhausted, .timeout, .serialization, .deadlock, .readOnly:

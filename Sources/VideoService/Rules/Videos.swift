@@ -12,6 +12,7 @@ struct Videos: VideoAPI {
     let artifacts: ArtifactStore
     let events: EventStore
     let keys: IdempotencyStore
+    let budgets: BudgetStore
     let hub: EventHub
     let objects: any ObjectStore
     let signer: MediaSigner

@@ -113,10 +113,13 @@ struct CallLedger: Sendable {
             UPDATE provider_call AS call SET ended_at = now(), error_code = 'provider_outcome_unknown',
                 state = CASE state WHEN 'prepared' THEN 'failed' ELSE 'unconfirmed' END::call_state
             FROM orphan WHERE call.id = orphan.id
-            RETURNING call.job_id, video_id, call_billed(state, price_estimated_micros, price_final_micros) AS billed
+            RETURNING call.id, call.job_id, video_id,
+                call_billed(state, price_estimated_micros, price_final_micros) AS billed
         ), told AS (
             UPDATE video SET billed = ended.billed
             FROM ended WHERE video.id = ended.video_id AND video.job_id = ended.job_id
+        ), freed AS (
+            UPDATE budget_hold AS hold SET call_id = ended.id FROM ended WHERE hold.job_id = ended.job_id
         )
         SELECT count(*) FROM ended
         """
@@ -134,6 +137,8 @@ struct CallLedger: Sendable {
             WHERE id = $1 AND state = 'accepted'
             RETURNING job_id, video_id, price_final_micros,
                 call_billed(state, price_estimated_micros, price_final_micros) AS billed
+        ), spent AS (
+            UPDATE budget_hold AS hold SET call_id = $1 FROM ended WHERE hold.job_id = ended.job_id
         )
         UPDATE video SET billed = ended.billed, cost_final_micros = ended.price_final_micros
         FROM ended WHERE video.id = ended.video_id AND video.job_id = ended.job_id

@@ -76,6 +76,8 @@ extension GenerationStore {
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, error_code, error_message)
             SELECT owner, event_sequence(0), id, 4, 4, progress, $4, $5 FROM failed
+        ), kept AS (
+            UPDATE budget_hold SET call_id = $6 FROM settled WHERE ok AND job_id = $1
         )
         SELECT ok FROM settled
         """

@@ -69,7 +69,12 @@ struct GenerationStore: Sendable {
             .int64Array(made.files.map(\.object.byteCount)), .textArray(made.files.map(\.mediaType)),
             .textArray(made.files.map(\.object.sha256)),
         ]
-        return try await pool.execute(Self.completeStatement, values).count == 1
+        if work.isFree { return try await pool.execute(Self.completeStatement, values).count == 1 }
+        let results = try await pool.executeTogether([
+            (Self.completeStatement, values),
+            (BudgetStore.settleStatement, [.uuid(work.lease.jobID), .uuid(work.call?.id)]),
+        ])
+        return results.first?.count == 1
     }
 
     private static func work(_ row: PostgresRow, lease: JobLease) throws(PostgresError) -> GenerationWork {

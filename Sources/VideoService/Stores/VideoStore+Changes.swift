@@ -92,6 +92,12 @@ extension VideoStore {
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 5, 5, progress FROM cancelled
+        ), freed AS (
+            UPDATE budget_hold AS hold SET call_id = coalesce((
+                SELECT id FROM provider_call AS call WHERE call.job_id = hold.job_id
+                    AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
+            ), call_id)
+            FROM stopped WHERE stopped.ok AND hold.job_id = stopped.job_id
         )
         SELECT EXISTS (SELECT FROM cancelled), target.status, ended.provider, ended.handle
         FROM target LEFT JOIN ended ON true
@@ -116,6 +122,12 @@ extension VideoStore {
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 5, 5, progress FROM marked WHERE ok
+        ), freed AS (
+            UPDATE budget_hold AS hold SET call_id = coalesce((
+                SELECT id FROM provider_call AS call WHERE call.job_id = hold.job_id
+                    AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
+            ), call_id)
+            FROM stopped WHERE stopped.ok AND hold.job_id = stopped.job_id
         )
         SELECT EXISTS (SELECT FROM marked), ended.provider, ended.handle FROM target LEFT JOIN ended ON true
         """
@@ -139,7 +151,10 @@ extension VideoStore {
                 error_code = NULL, error_message = NULL, attempts = 0, billed = 1, cost_final_micros = NULL,
                 started_at = NULL
             FROM place WHERE video.id = place.id AND place.ticket IS NOT NULL
-            RETURNING video.id, owner
+            RETURNING video.id, owner, model, duration_seconds, cost_estimated_micros
+        ), held AS (
+            INSERT INTO budget_hold (job_id, owner, model, seconds, micros)
+            SELECT $3, owner, model, duration_seconds, cost_estimated_micros FROM begun WHERE cost_estimated_micros > 0
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 1, 1, 0 FROM begun

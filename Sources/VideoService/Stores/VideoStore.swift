@@ -7,21 +7,23 @@ struct VideoStore: Sendable {
     let rows: VideoRow
 
     /// Stores a video, its job, its first event and its key in one statement; false, and nothing is stored, when the
-    /// queue is full. Throws an error that `isKeyTaken` when the key is another request's.
+    /// queue is full. What a video costs is set aside in the same transaction. Throws an error that `isKeyTaken` when
+    /// the key is another request's, and one that `isBudgetExceeded` when there is not so much left to spend.
     func create(_ video: NewVideo, key: IdempotencyKey? = nil) async throws(PostgresError) -> Bool {
         let metadata = video.metadata.flatMap { [$0.key, $0.value] }
-        let result = try await pool.execute(
-            Self.createStatement,
-            [
-                .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt),
-                .text(video.negativePrompt),
-                .int16(video.style), .int32(video.duration), .int16(video.quality), .int16(video.aspectRatio),
-                .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
-                .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),
-                .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
-                .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
-            ])
-        return result.count == 1
+        let values: [PostgresValue] = [
+            .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt), .text(video.negativePrompt),
+            .int16(video.style), .int32(video.duration), .int16(video.quality), .int16(video.aspectRatio),
+            .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
+            .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),
+            .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
+            .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
+        ]
+        if video.costEstimatedMicros == 0 { return try await pool.execute(Self.createStatement, values).count == 1 }
+        let results = try await pool.executeTogether([
+            (Self.createStatement, values), (BudgetStore.holdStatement, [.uuid(video.id)]),
+        ])
+        return results.first?.count == 1
     }
 
     /// One of a user's videos; nil when he has none of that id.

@@ -71,6 +71,11 @@ final class FakeVideo: VideoAPI {
         return Self.video(status: .cancelled)
     }
 
+    func getUsage(_ request: GetUsageRequest, context: RPCContext) async throws -> Usage {
+        try fake.begin(request, context)
+        return Usage()
+    }
+
     func statArtifact(_ request: ArtifactRequest, context: RPCContext) async throws -> Artifact {
         try fake.begin(request, context)
         guard request.id == Self.id else { throw Self.notFound }
