@@ -82,6 +82,7 @@ let package = Package(
                 .embedInCode("Schema/job_queue.sql"),
                 .embedInCode("Schema/job_wake.sql"),
                 .embedInCode("Schema/job_periodic.sql"),
+                .embedInCode("Schema/job_fairness.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],

@@ -35,9 +35,14 @@ extension JobQueue {
         Int(try await pool.read(Self.runningStatement, [.text(name)]).first?.int64(0) ?? 0)
     }
 
-    /// The ticket of the next job in line; nil when none waits. What is ahead of another is about the difference.
-    public func headTicket() async throws(PostgresError) -> Int64? {
-        try await pool.read(Self.headStatement, [.text(name)]).first?.int64(0)
+    /// The tickets of the first jobs in line, in the order in which they will be claimed. Jobs with the same ticket are
+    /// claimed in any order.
+    public func headTickets(max: Int) async throws(PostgresError) -> [Int64] {
+        var tickets: [Int64] = []
+        for row in try await pool.read(Self.headStatement, [.text(name), .int32(Int32(clamping: max))]).rows {
+            tickets.append(try row.int64(0))
+        }
+        return tickets
     }
 
     /// The jobs that were given up last.
@@ -62,7 +67,7 @@ extension JobQueue {
         SELECT count(*) FROM job WHERE queue = $1 AND state = 'running'
         """
     private static let headStatement: Statement = """
-        SELECT ticket FROM job WHERE queue = $1 AND state = 'available' ORDER BY priority, ticket LIMIT 1
+        SELECT ticket FROM job WHERE queue = $1 AND state = 'available' ORDER BY priority, ticket LIMIT $2
         """
     private static let deadStatement: Statement = """
         SELECT id, subject, attempt, last_error, finished_at FROM job

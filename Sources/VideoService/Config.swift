@@ -53,6 +53,8 @@ struct ServeConfig: ServiceConfig {
     /// What a user, and all together, may spend in a month; nil is no limit.
     let userBudget: DollarAmount?
     let totalBudget: DollarAmount?
+    /// Streams of events that a user may have open at this process.
+    let eventStreamsPerUserMax: Int
 
     init(from settings: inout Settings) {
         shared = Config(from: &settings)
@@ -75,6 +77,9 @@ struct ServeConfig: ServiceConfig {
             help: "What a user may spend in a calendar month (UTC); more is refused with 402. No limit without it.")
         totalBudget = settings.optional(
             "BUDGET_TOTAL", .dollars, help: "What all users together may spend in a calendar month (UTC).")
+        eventStreamsPerUserMax = settings.value(
+            "EVENT_STREAMS_PER_USER", .integer(in: 1...10_000), default: 20,
+            help: "Streams of events that a user may have open at one process; more are refused with 429.")
     }
 }
 

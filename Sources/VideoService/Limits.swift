@@ -71,6 +71,12 @@ enum Limits {
     static let gaugeInterval = Duration.seconds(5)
     /// How often the head of the queue is read, at most, to estimate positions.
     static let headInterval = Duration.seconds(1)
+    /// How many of the first in line are counted exactly; a larger queue's rest is estimated.
+    static let headTicketsMax = 1000
+    /// Of how many of a user's waiting videos a watcher is told the place.
+    static let toldPlacesMax = 20
+    /// How often a watcher is told how places have changed.
+    static let placesInterval = Duration.seconds(2)
     /// URLs of files that are remembered; each costs some 400 bytes.
     static let signedURLsMax = 20_000
     /// How long a signed URL is valid at least; it is at most twice that.

@@ -30,6 +30,7 @@ enum Schema {
             Migration(name: "m007_job_periodic", sql: JobQueue.periodicScript),
             Migration(name: "m008_retention", sql: String(decoding: PackageResources.retention_sql, as: UTF8.self)),
             Migration(name: "m009_budget", sql: String(decoding: PackageResources.budget_sql, as: UTF8.self)),
+            Migration(name: "m010_job_fairness", sql: JobQueue.fairnessScript),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -22,6 +22,8 @@ struct VideoServer {
         /// What may be spent in a month; nil is no limit.
         var userBudget: DollarAmount?
         var totalBudget: DollarAmount?
+        /// Streams of events that a user may have open.
+        var eventStreamsPerUserMax = 20
         /// The model of videos whose request names none.
         var defaultModel = ModelCatalogue.standardModel
         /// The key that signs URLs; nil for the one in the database.
@@ -50,7 +52,7 @@ struct VideoServer {
             if let given = options.mediaSigningKey { given } else { try await MediaKeyStore(pool: pool).key() }
         let signer = try MediaSigner(key: key)
         let client = AIClient(ai)
-        hub = EventHub(pool: pool, logger: logger)
+        hub = EventHub(pool: pool, watchersPerUserMax: options.eventStreamsPerUserMax, logger: logger)
         gauges = QueueGauges(queue: queue, ledger: CallLedger(pool: pool), logger: logger)
         catalogue = ModelCatalogue(client: client, standard: options.defaultModel, logger: logger)
         eventNews = NotificationCoalescer(pool: pool, channel: Schema.eventChannel, logger: logger)

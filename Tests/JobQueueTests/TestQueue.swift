@@ -15,6 +15,7 @@ struct TestQueue: Sendable {
                 Migration(name: "m001_job_queue", sql: JobQueue.schemaScript),
                 Migration(name: "m002_job_wake", sql: JobQueue.wakeScript),
                 Migration(name: "m003_job_periodic", sql: JobQueue.periodicScript),
+                Migration(name: "m004_job_fairness", sql: JobQueue.fairnessScript),
             ]
             try await Migrator(pool: pool, schema: "test", migrations: migrations).apply()
             let queue = JobQueue(name: "videos", pool: pool)
@@ -24,10 +25,10 @@ struct TestQueue: Sendable {
     }
 
     /// Adds a job; nil when the queue is full.
-    func enqueue(attemptsMax: Int = 4) async throws -> PostgresUUID? {
+    func enqueue(tenant: PostgresUUID = .random(), attemptsMax: Int = 4) async throws -> PostgresUUID? {
         let id = PostgresUUID.random()
         let isAdded = try await queue.enqueue(
-            id: id, kind: "test", tenant: .random(), subject: id, attemptsMax: attemptsMax)
+            id: id, kind: "test", tenant: tenant, subject: id, attemptsMax: attemptsMax)
         return isAdded ? id : nil
     }
 

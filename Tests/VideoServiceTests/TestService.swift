@@ -39,6 +39,7 @@ struct TestService: Sendable {
         /// US dollars in a month.
         var userBudget: DollarAmount?
         var totalBudget: DollarAmount?
+        var eventStreamsPerUserMax = 20
         var retries = RetryPolicy(retriesMax: 1, firstDelay: .zero)
         var outcomeWaitMax = Duration.seconds(3600)
         var ai = TestAI.Settings()
@@ -87,7 +88,7 @@ struct TestService: Sendable {
             options: VideoServer.Options(
                 address: address, artifactsPath: artifacts, queueSizeMax: options.queueSizeMax,
                 attemptsMax: options.retries.attemptsMax, userBudget: options.userBudget,
-                totalBudget: options.totalBudget),
+                totalBudget: options.totalBudget, eventStreamsPerUserMax: options.eventStreamsPerUserMax),
             logger: TestDatabase.logger)
         try await server.rpc.listen()
         if options.aiAddress == nil { try await server.catalogue.refresh() }

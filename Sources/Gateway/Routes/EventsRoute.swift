@@ -12,18 +12,34 @@ enum EventsRoute {
         ["/api/v1/videos/{id}/events", "/api/v1/events"].map { path in
             Endpoint(.get, path, access: .user, service: RESTRoute.Service.video.rawValue) { exchange in
                 let watch = try watch(exchange)
-                let client = exchange.clients.video
-                if let id = watch.videoID {
-                    // A stream has no status of its own, so what is not there has to be found out before.
-                    let options = exchange.options(timeout: limits.callTimeout)
-                    _ = try await client.getVideo(GetVideoRequest(id: id), options: options)
-                }
-                let stream = EventStream(
-                    watch: watch, client: client, options: exchange.options(timeout: limits.eventsTimeout),
-                    limits: limits)
+                let events = exchange.clients.video.watchEvents(
+                    watch, options: exchange.options(timeout: limits.eventsTimeout))
+                // A stream has no status of its own, so what keeps it from beginning has to be found out before.
+                let first = try await opening(of: events, within: limits.callTimeout)
+                let stream = EventStream(watch: watch, events: events, first: first, limits: limits)
                 return response(stream, to: exchange.request)
             }
         }
+    }
+
+    /// Waits for the watch to begin. Gives its first event when that says something already, as that of a service does
+    /// which knows of no announcement.
+    private static func opening(
+        of events: RPCResponses<VideoEvent>, within timeout: Duration
+    ) async throws -> VideoEvent? {
+        let first = try await withThrowingTaskGroup(of: VideoEvent?.self) { group in
+            group.addTask {
+                var iterator = events.makeAsyncIterator()
+                return try await iterator.next()
+            }
+            group.addTask {
+                try await Task.sleep(for: timeout)
+                throw RPCError(.deadlineExceeded, reason: "watch_not_begun", message: "The watch did not begin in time")
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+        return first?.kind == .opened ? nil : first
     }
 
     private static func response(_ stream: EventStream, to request: Request) -> Response {
@@ -39,7 +55,8 @@ enum EventsRoute {
 
     private static func watch(_ exchange: Exchange) throws(ProblemDetails) -> WatchEventsRequest {
         let lastEventID = exchange.request.headers[.lastEventID].flatMap { $0.isEmpty ? nil : $0 }
-        let watch = WatchEventsRequest(videoID: exchange.path["id"], afterSequence: lastEventID.flatMap { Int64($0) })
+        let watch = WatchEventsRequest(
+            videoID: exchange.path["id"], afterSequence: lastEventID.flatMap { Int64($0) }, announce: true)
         guard lastEventID == nil || (watch.afterSequence ?? -1) >= 0 else {
             throw .fault("int_parsing", at: ["header", "last-event-id"], "Input should be the id of an event")
         }

@@ -1,10 +1,11 @@
 import ArgumentParser
 
-/// Shows the queue and the ledger.
+/// Shows and pauses queues, and shows the ledger.
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the queue: its jobs, and the paid calls whose fate is not known.",
-        subcommands: [QueueJobs.self, QueueCalls.self], defaultSubcommand: QueueJobs.self)
+        abstract: "Shows the queue: its jobs, and the paid calls whose fate is not known. Pauses queues.",
+        subcommands: [QueueJobs.self, QueueCalls.self, QueuePause.self, QueueResume.self],
+        defaultSubcommand: QueueJobs.self)
 }
 
 /// A line of a table whose texts may come from a provider.

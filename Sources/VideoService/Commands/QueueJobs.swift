@@ -19,6 +19,7 @@ struct QueueJobs: AsyncParsableCommand {
     func run() async throws {
         try await DatabaseCommand.run { pool in
             let queue = JobQueue(name: Schema.queueName, pool: pool)
+            if try await queue.isPaused() { print("paused: nothing new is begun") }
             let depths = try await queue.depths()
             for state in JobState.allCases { print("\(state.rawValue)\t\(depths[state, default: 0])") }
             for job in try await queue.deadJobs(jobsMax: dead) {

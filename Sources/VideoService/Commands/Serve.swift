@@ -29,6 +29,7 @@ struct Serve: AsyncParsableCommand {
                     artifactsPath: config.shared.artifactsPath,
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
                     userBudget: config.userBudget, totalBudget: config.totalBudget,
+                    eventStreamsPerUserMax: config.eventStreamsPerUserMax,
                     defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
                 logger: process.logger)

@@ -13,33 +13,49 @@ final class EventHub: Service {
         var isClosed = false
     }
 
+    /// Why somebody can't watch.
+    enum Refusal: Error {
+        /// The process has as many watchers as it can.
+        case tooMany
+        /// The user has as many as he may.
+        case tooManyOfUser
+        /// The process is about to stop.
+        case closed
+    }
+
     private let pool: PostgresPool
+    private let watchersPerUserMax: Int
     private let logger: Logger
     private let state = Mutex(State())
 
-    init(pool: PostgresPool, logger: Logger) {
+    init(pool: PostgresPool, watchersPerUserMax: Int, logger: Logger) {
         self.pool = pool
+        self.watchersPerUserMax = watchersPerUserMax
         self.logger = logger
     }
 
     /// How many watch.
     var count: Int { state.withLock { $0.count } }
 
-    /// Signs that there may be events of a user, the first at once; nil when there are too many watchers. They end with
-    /// the process.
-    func watch(_ owner: PostgresUUID) -> AsyncStream<Void>? {
+    /// Signs that there may be events of a user, the first at once. They end with the process.
+    func watch(_ owner: PostgresUUID) throws(Refusal) -> AsyncStream<Void> {
         let (stream, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let id: UInt64? = state.withLock { state in
-            guard !state.isClosed, state.count < Limits.watchersMax else { return nil }
+        let id = try add(signal, of: owner)
+        signal.onTermination = { [weak self] _ in self?.forget(owner, id) }
+        signal.yield()
+        return stream
+    }
+
+    private func add(_ signal: AsyncStream<Void>.Continuation, of owner: PostgresUUID) throws(Refusal) -> UInt64 {
+        try state.withLock { state throws(Refusal) in
+            if state.isClosed { throw .closed }
+            if state.count >= Limits.watchersMax { throw .tooMany }
+            if state.watchers[owner]?.count ?? 0 >= watchersPerUserMax { throw .tooManyOfUser }
             state.count += 1
             state.nextID &+= 1
             state.watchers[owner, default: [:]][state.nextID] = signal
             return state.nextID
         }
-        guard let id else { return nil }
-        signal.onTermination = { [weak self] _ in self?.forget(owner, id) }
-        signal.yield()
-        return stream
     }
 
     /// Listens until the shutdown, then ends all watches.

@@ -12,6 +12,13 @@ struct EventStore: Sendable {
         var isUnsettled = false
     }
 
+    /// A video that waits in line.
+    struct Waiting: Sendable {
+        let video: PostgresUUID
+        /// Its turn.
+        let ticket: Int64
+    }
+
     let pool: PostgresPool
 
     /// The events after `sequence` of a user, or of one of his videos.
@@ -50,6 +57,20 @@ struct EventStore: Sendable {
         return (events, horizon)
     }
 
+    /// The videos of a user that wait in line, the next first and up to `Limits.toldPlacesMax`, or the one named.
+    func line(owner: PostgresUUID, video: PostgresUUID?) async throws(PostgresError) -> [Waiting] {
+        let result: PostgresResult
+        if let video {
+            result = try await pool.read(Self.waitingStatement, [.uuid(owner), .uuid(video)])
+        } else {
+            result = try await pool.read(
+                Self.lineStatement, [.uuid(owner), .text(Schema.queueName), .int64(Int64(Limits.toldPlacesMax))])
+        }
+        var line: [Waiting] = []
+        for row in result.rows { line.append(Waiting(video: try row.uuid(0), ticket: try row.int64(1))) }
+        return line
+    }
+
     /// How a user's video stands; nil when he has none of that id.
     func status(of id: PostgresUUID, owner: PostgresUUID) async throws(PostgresError) -> Status? {
         guard let row = try await pool.read(Self.statusStatement, [.uuid(id), .uuid(owner)]).first else { return nil }
@@ -85,6 +106,14 @@ struct EventStore: Sendable {
             ORDER BY created_at DESC, id DESC LIMIT $3
         ) AS told ON true
         ORDER BY 1
+        """
+    private static let lineStatement: Statement = """
+        SELECT subject, ticket FROM job WHERE queue = $2 AND tenant = $1 AND state = 'available'
+        ORDER BY ticket LIMIT $3
+        """
+    private static let waitingStatement: Statement = """
+        SELECT subject, ticket FROM visible_video AS video JOIN job ON job.id = video.job_id
+        WHERE video.id = $2 AND owner = $1 AND job.state = 'available'
         """
     private static let statusStatement: Statement = "SELECT status FROM visible_video WHERE id = $1 AND owner = $2"
 }

@@ -1,13 +1,21 @@
 import JobQueue
+import Postgres
 import Synchronization
 
-/// Estimates how many videos are ahead of one that waits, from the ticket at the head of the queue, which is read once
-/// a second at most and only when somebody asks.
+/// How those that wait stand in the queue, by its head, which is read once a second at most, and only when somebody
+/// asks.
 final class QueueHead: Sendable {
     private struct State {
-        var ticket: Int64?
-        var readAt: ContinuousClock.Instant?
+        var sample: QueueSample?
+        var pace = QueuePace()
         var isReading = false
+
+        /// Whether it is time to look again; then the caller has to.
+        mutating func beginReading() -> Bool {
+            let isDue = !isReading && (sample.map { $0.readAt + Limits.headInterval < .now } ?? true)
+            if isDue { isReading = true }
+            return isDue
+        }
     }
 
     private let queue: JobQueue
@@ -19,28 +27,38 @@ final class QueueHead: Sendable {
 
     /// About how many jobs are ahead of the one with `ticket`; nil until it was looked.
     func position(ofTicket ticket: Int64) -> Int32? {
-        let moment = ContinuousClock.now
-        let (head, isDue) = state.withLock { state in
-            let isDue = !state.isReading && state.readAt.map { $0 + Limits.headInterval < moment } ?? true
-            if isDue { state.isReading = true }
-            return (state.ticket, isDue)
-        }
+        let (sample, isDue) = state.withLock { state in (state.sample, state.beginReading()) }
         if isDue { Task { await read() } }
-        return head.map { Int32(clamping: ticket > $0 ? ticket - $0 : 0) }
+        return sample.map { Int32(clamping: $0.position(of: ticket)) }
+    }
+
+    /// The places of videos that wait in line.
+    func places(of line: [EventStore.Waiting]) async -> [QueuePlace] {
+        if state.withLock({ $0.beginReading() }) { await read() }
+        let (sample, pace) = state.withLock { ($0.sample, $0.pace) }
+        guard let sample else { return [] }
+        return line.map { waiting in
+            let position = sample.position(of: waiting.ticket)
+            return QueuePlace(
+                video: waiting.video, position: Int32(clamping: position),
+                startsIn: pace.secondsUntilNext(of: position + 1).map { Int32(clamping: $0) })
+        }
     }
 
     private func read() async {
-        let ticket: Int64?
+        let tickets: [Int64]?
         do {
-            // Nothing waits: whoever still seems to is next.
-            ticket = try await queue.headTicket() ?? .max
+            tickets = try await queue.headTickets(max: Limits.headTicketsMax)
         } catch {
-            ticket = nil
+            // The former sample stands.
+            tickets = nil
         }
         state.withLock { state in
-            state.ticket = ticket ?? state.ticket
-            state.readAt = .now
             state.isReading = false
+            guard let tickets else { return }
+            let sample = QueueSample(tickets: tickets.sorted(), isWhole: tickets.count < Limits.headTicketsMax)
+            if let former = state.sample { state.pace.note(former, sample) }
+            state.sample = sample
         }
     }
 }

@@ -1,3 +1,4 @@
+import Identity
 import Postgres
 import RPC
 import VeoGenAPI
@@ -14,6 +15,11 @@ extension Videos {
         var isFinished: Bool
         /// Whether nothing more is to be told now.
         var isCaughtUp = false
+        /// Whether a video may be waiting in line: only then places are looked up.
+        var mayWait = true
+        /// The places that it was told last, and when it was looked.
+        var places: [PostgresUUID: QueuePlace] = [:]
+        var placesReadAt: ContinuousClock.Instant?
     }
 
     /// A watch of one video ends once its end was told. Every watch ends with its caller's token, at the latest
@@ -25,10 +31,8 @@ extension Videos {
         let video = try request.videoID.map { id throws(RPCError) in try Self.id(id) }
         let status = try await status(of: video, owner: owner)
         // Watched before the first read, so that nothing falls between.
-        guard let signals = hub.watch(owner) else {
-            throw RPCError.resourceExhausted(
-                "too_many_watchers", "Too many are watching", retryAfter: Limits.retryAfter)
-        }
+        let signals = try watchSignals(of: owner)
+        if request.announce { try await responses.write(Self.opening(request)) }
         var watch = Watch(
             owner: owner, video: video, sequence: request.afterSequence ?? 0, isFinished: status?.isFinal ?? false)
         if request.afterSequence == nil { try await sendSnapshot(&watch, responses) }
@@ -36,6 +40,55 @@ extension Videos {
             try await admitAgain(context)
             try await sendNews(&watch, responses)
             if watch.isFinished, watch.isCaughtUp { return }
+            if watch.isCaughtUp { try await sendPlaces(&watch, responses) }
+        }
+    }
+
+    private func watchSignals(of owner: PostgresUUID) throws(RPCError) -> AsyncStream<Void> {
+        do {
+            return try hub.watch(owner)
+        } catch {
+            switch error {
+            case .tooManyOfUser:
+                throw .resourceExhausted(
+                    "too_many_streams", "You have too many streams of events open", retryAfter: Limits.retryAfter)
+            case .tooMany:
+                throw .resourceExhausted("too_many_watchers", "Too many are watching", retryAfter: Limits.retryAfter)
+            case .closed: throw .unavailable("stopping", "The service stops", retryAfter: Limits.retryAfter)
+            }
+        }
+    }
+
+    private static func opening(_ request: WatchEventsRequest) -> VideoEvent {
+        VideoEvent(
+            sequence: request.afterSequence ?? 0, kind: .opened,
+            videoID: request.videoID ?? PostgresUUID(high: 0, low: 0).description, status: .unspecified, progress: 0,
+            at: .now())
+    }
+
+    /// Sends the places in the queue that have changed, once in a while.
+    private func sendPlaces(_ watch: inout Watch, _ responses: RPCResponseWriter<VideoEvent>) async throws {
+        let moment = ContinuousClock.now
+        if let readAt = watch.placesReadAt, moment - readAt < Limits.placesInterval { return }
+        guard watch.mayWait else { return }
+        watch.placesReadAt = moment
+        let places: [QueuePlace]
+        do {
+            let line = try await events.line(owner: watch.owner, video: watch.video)
+            places = line.isEmpty ? [] : await store.rows.head.places(of: line)
+        } catch {
+            // The next sign, or the poll, looks again.
+            return logger.debug("places in the queue were not read", error: error)
+        }
+        watch.mayWait = !places.isEmpty
+        let waiting = Set(places.map(\.video))
+        watch.places = watch.places.filter { waiting.contains($0.key) }
+        for place in places where place.isNews(after: watch.places[place.video]) {
+            watch.places[place.video] = place
+            try await responses.write(
+                VideoEvent(
+                    sequence: watch.sequence, kind: .queue, videoID: place.video.description, status: .pending,
+                    progress: 0, at: .now(), queuePosition: place.position, startsInSeconds: place.startsIn))
         }
     }
 
@@ -95,6 +148,14 @@ extension Videos {
         try await responses.write(event)
         watch.sequence = event.sequence
         watch.isFinished = watch.video != nil && event.status.isFinal
+        if event.status == .pending { (watch.mayWait, watch.placesReadAt) = (true, nil) }
+    }
+}
+
+extension Timestamp {
+    /// The system's clock, to the second.
+    fileprivate static func now() -> Timestamp {
+        Timestamp(microseconds: UnixTime.now().seconds * 1_000_000)
     }
 }
 

@@ -36,7 +36,7 @@ struct EventsRouteTests {
             let answer = try await gateway.http.send(.GET, "/api/v1/events", headers: [gateway.signedIn()])
             #expect(answer.text.split(separator: "\n\n").count == 5)
             let request = gateway.video.fake.calls(of: "WatchEvents").first?.request as? WatchEventsRequest
-            #expect(request == WatchEventsRequest())
+            #expect(request == WatchEventsRequest(announce: true))
         }
     }
 
@@ -88,6 +88,36 @@ struct EventsRouteTests {
                 .GET, "/api/v1/videos/018f4d2e-0000-7000-8000-00000000000b/events", headers: [gateway.signedIn()])
             #expect(answer.status == 404)
             #expect(answer.json["detail"].text == "Video generation not found")
+        }
+    }
+
+    @Test("A user with too many streams open is told so by the status")
+    func refusesTooMany() async throws {
+        try await withGateway { gateway in
+            gateway.video.fake.fail(
+                "WatchEvents",
+                with: RPCError.resourceExhausted("too_many_streams", "You have too many", retryAfter: .seconds(5)))
+            for path in [Self.path, "/api/v1/events"] {
+                let answer = try await gateway.http.send(.GET, path, headers: [gateway.signedIn()])
+                #expect(answer.status == 429)
+                #expect(answer["Retry-After"] == "5")
+                #expect(answer.json["code"].text == "too_many_streams")
+            }
+        }
+    }
+
+    @Test("A place in the queue has no id, so that a client that comes back names the event before it")
+    func places() async throws {
+        try await withGateway { gateway in
+            var place = FakeVideo.event(1, .queue, .pending)
+            (place.queuePosition, place.startsInSeconds) = (3, 40)
+            let events = [FakeVideo.event(1, .status, .pending), place]
+            gateway.video.events.withLock { $0 = (events, false) }
+            let answer = try await gateway.http.send(.GET, "/api/v1/events", headers: [gateway.signedIn()])
+            let blocks = answer.text.split(separator: "\n\n")
+            #expect(blocks.dropFirst().map { $0.prefix(6) } == ["id: 1\n", "event:"])
+            #expect(blocks.last?.hasPrefix("event: queue\ndata: {\"sequence\":1,") == true)
+            #expect(blocks.last?.contains("\"queue_position\":3,\"starts_in_seconds\":40") == true)
         }
     }
 

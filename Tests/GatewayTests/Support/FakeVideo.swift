@@ -106,6 +106,8 @@ final class FakeVideo: VideoAPI {
         _ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>
     ) async throws {
         try fake.begin(request, context)
+        if let id = request.videoID, id != Self.id { throw Self.notFound }
+        if request.announce { try await responses.write(Self.event(0, .opened, .unspecified)) }
         let (events, isOpenEnded) = events.withLock { $0 }
         for event in events where event.sequence > request.afterSequence ?? 0 { try await responses.write(event) }
         guard isOpenEnded else { return }
