@@ -40,6 +40,15 @@ public struct RPCError: Error, Sendable, Equatable {
     }
 }
 
+extension RPCError {
+    /// Whether both say the same; who of the peer's side said it (`isUnhandled`) makes no difference.
+    public static func == (left: RPCError, right: RPCError) -> Bool {
+        left.code == right.code && left.reason == right.reason && left.message == right.message
+            && left.retryAfter == right.retryAfter && left.faults == right.faults
+            && left.isSurelyNotSent == right.isSurelyNotSent
+    }
+}
+
 extension RPCError: CustomStringConvertible {
     /// The error for a log line.
     public var description: String {
