@@ -1,0 +1,23 @@
+#!/bin/bash
+# Run once by the PostgreSQL image, when its database is empty: a role and a schema for each service that has tables.
+# Neither role can make another schema, nor reach the other's tables.
+set -euo pipefail
+
+psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
+    -v database="$POSTGRES_DB" \
+    -v auth_password="$(cat /run/secrets/auth-password)" \
+    -v video_password="$(cat /run/secrets/video-password)" <<'SQL'
+BEGIN;
+CREATE ROLE veogen_auth LOGIN PASSWORD :'auth_password';
+CREATE ROLE veogen_video LOGIN PASSWORD :'video_password';
+-- What everybody may do by default: connect, and make temporary tables; before PostgreSQL 15 also tables in public.
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"database" TO veogen_auth, veogen_video;
+CREATE SCHEMA auth AUTHORIZATION veogen_auth;
+CREATE SCHEMA video AUTHORIZATION veogen_video;
+-- Names are looked up there; `public` holds nothing of VeoGen.
+ALTER ROLE veogen_auth SET search_path = auth;
+ALTER ROLE veogen_video SET search_path = video;
+COMMIT;
+SQL
