@@ -25,6 +25,9 @@ final class Endpoint: Sendable {
 
     func standing(at now: NIODeadline) -> EndpointConduct.Standing { conduct.standing(at: now) }
 
+    /// Whether there is no connection although one is wanted.
+    var isDown: Bool { conduct.downSince != nil }
+
     /// Whether there has been no connection for longer than calls wait for one.
     func isDownForLong(at now: NIODeadline) -> Bool {
         conduct.downSince.map { now - $0 > link.settings.connectionWaitMax } ?? false

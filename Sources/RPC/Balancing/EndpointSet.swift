@@ -95,9 +95,20 @@ extension EndpointSet {
                 // What was found before is as good as anything.
                 self.logger.warning("RPC host has no address", error: error)
             }
-            guard !self.isClosed else { return }
-            self.eventLoop.scheduleTask(in: TimeAmount(self.limits.balancing.resolveInterval)) { [weak self] in
-                self?.lookUp(address)
+            self.lookUpAgain(address, last: .now())
+        }
+    }
+
+    private func lookUpAgain(_ address: RPCAddress, last: NIODeadline) {
+        guard !isClosed else { return }
+        let interval = TimeAmount(limits.balancing.resolveInterval)
+        let pause = min(interval, TimeAmount(limits.balancing.resolveIntervalWhenDown))
+        eventLoop.scheduleTask(in: pause) { [weak self] in
+            guard let self else { return }
+            if .now() - last >= interval || self.endpoints.contains(where: \.isDown) {
+                self.lookUp(address)
+            } else {
+                self.lookUpAgain(address, last: last)
             }
         }
     }

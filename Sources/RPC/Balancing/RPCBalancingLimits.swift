@@ -8,6 +8,9 @@ public struct RPCBalancingLimits: Sendable {
     public var ejectionMax = Duration.seconds(300)
     /// How often the addresses of a host name are looked up.
     public var resolveInterval = Duration.seconds(10)
+    /// How often, while one of the service's endpoints is down: a process that is started again may have another
+    /// address.
+    public var resolveIntervalWhenDown = Duration.milliseconds(500)
     /// Most endpoints of a service that are connected to.
     public var endpointsMax = 64
 

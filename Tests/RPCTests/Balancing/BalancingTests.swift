@@ -119,6 +119,31 @@ struct BalancingTests {
         }
     }
 
+    @Test("a name whose endpoint is down is looked up again at once")
+    func movedName() async throws {
+        let security = RPCSecurity(allowsPlaintextLoopback: true)
+        let server = try RPCServer(
+            address: .tcp(host: "127.0.0.1", port: 0), methods: EchoService.methods, security: security, logger: .quiet)
+        try await withRunning(server) { address in
+            guard case .tcp(let host, let port) = address else { return }
+            // Where nobody listens, until the second look-up.
+            let answers = Mutex([try SocketAddress(ipAddress: "127.0.0.1", port: 1)])
+            var limits = RPCLimits()
+            limits.balancing.resolveInterval = .seconds(3600)
+            limits.balancing.resolveIntervalWhenDown = .milliseconds(1)
+            let endpoints = EndpointSet(
+                RPCTarget([.tcp(host: "service.test", port: 1)], security: security), limits: limits, observer: nil,
+                logger: .quiet, on: MultiThreadedEventLoopGroup.singleton.next(),
+                resolve: { _, _, loop in loop.makeSucceededFuture(answers.withLock { $0 }) })
+            defer { endpoints.close() }
+            _ = endpoints.pick()
+            while !endpoints.endpoints.contains(where: \.isDown) { await Task.yield() }
+            let moved = try SocketAddress(ipAddress: host, port: port)
+            answers.withLock { $0 = [moved] }
+            while endpoints.endpoints.map(\.address) != [address] { await Task.yield() }
+        }
+    }
+
     @Test("a name stands for all of its addresses, and follows them when they change")
     func names() async throws {
         let security = RPCSecurity(allowsPlaintextLoopback: true)
