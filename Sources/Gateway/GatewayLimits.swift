@@ -47,6 +47,9 @@ struct GatewayLimits: Sendable {
     /// How long one stream of events lasts; clients connect again by themselves.
     var eventsTimeout = Duration.seconds(3600)
 
+    /// How long a new connection may take to bring its first request when the gateway stops: a round trip of the whole
+    /// world, and a moment.
+    var firstRequestGrace = Duration.milliseconds(500)
     /// How long a call waits for a service that is not there before the client is told: long enough for a hiccup, too
     /// short to be called waiting.
     var connectionWaitMax = Duration.milliseconds(500)

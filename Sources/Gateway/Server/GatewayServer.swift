@@ -21,6 +21,7 @@ struct GatewayServer: Service {
     private let group: any EventLoopGroup
     private let logger: Logger
     private let onListening: @Sendable (SocketAddress?) -> Void
+    private let latecomers = Latecomers()
 
     /// The answer could not be sent to its end.
     private struct AnswerBroken: Error {}
@@ -42,18 +43,32 @@ struct GatewayServer: Service {
     /// Serves until a graceful shutdown: connections close when their last answer is out.
     func run() async throws {
         defer { connections.close() }
+        async let late: Void = latecomers.serve()
         if let descriptor = handedOverDescriptor {
-            let server = HandedOverServer(
+            try await HandedOverServer(
                 descriptor: descriptor, childChannel: childChannel(respond), limits: limits, group: group,
-                logger: logger)
-            return try await server.run(onListening: onListening)
+                logger: logger
+            ).run(onListening: onListening)
+        } else {
+            try await bindAndServe()
         }
+        latecomers.serverEnded()
+        await late
+    }
+
+    private func bindAndServe() async throws {
         let server = try HTTPServerBuilder { childChannel($0) }.buildServer(
             configuration: ServerConfiguration(
                 address: bindAddress, backlog: limits.backlogMax,
                 availableConnectionsDelegate: .maximum(limits.connectionsMax, logger: logger)),
             eventLoopGroup: group, logger: logger, responder: respond,
-            onServerRunning: { [onListening] channel in onListening(channel.localAddress) })
+            onServerRunning: { channel in
+                let childChannel = childChannel(respond)
+                channel.eventLoop.execute {
+                    latecomers.watch(channel, childChannel: childChannel, group: group, logger: logger)
+                }
+                onListening(channel.localAddress)
+            })
         try await server.run()
     }
 
@@ -65,7 +80,8 @@ struct GatewayServer: Service {
     }
 
     private func childChannel(_ responder: @escaping HTTPChannelHandler.Responder) -> LoopChannel {
-        LoopChannel(HTTP1Channel(responder: responder, configuration: http1), connections: connections)
+        LoopChannel(
+            HTTP1Channel(responder: responder, configuration: http1), connections: connections, latecomers: latecomers)
     }
 
     @Sendable private func respond(
@@ -84,7 +100,8 @@ struct GatewayServer: Service {
     private var http1: HTTP1Channel.Configuration {
         let limits = limits
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: TimeAmount(limits.idleTimeout),
+            additionalChannelHandlers: [FirstRequestGrace(limits.firstRequestGrace), ConnectionGuard(limits: limits)],
+            idleTimeout: TimeAmount(limits.idleTimeout),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headerFieldBytesMax, maxHeaderListSize: limits.headerListBytesMax,
                 maxHeaderFieldCount: limits.headerFieldsMax))

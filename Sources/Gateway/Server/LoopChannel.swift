@@ -9,15 +9,19 @@ import NIOCore
 struct LoopChannel: ServerChildChannel {
     private let http1: HTTP1Channel
     private let connections: ServiceConnections
+    private let latecomers: Latecomers
 
-    init(_ http1: HTTP1Channel, connections: ServiceConnections) {
+    init(_ http1: HTTP1Channel, connections: ServiceConnections, latecomers: Latecomers) {
         self.http1 = http1
         self.connections = connections
+        self.latecomers = latecomers
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
         http1.setup(channel: channel, logger: logger)
-            .map { [http1] in AcceptedConnection($0, http1: http1, logger: logger) }
+            .map { [http1, latecomers] in
+                AcceptedConnection($0, http1: http1, latecomers: latecomers, logger: logger)
+            }
     }
 
     func handle(value: AcceptedConnection, logger: Logger) async {
