@@ -25,14 +25,27 @@ def until(what, condition, seconds=60, pause=0.2):
 
 
 def fetch(address, method, path, body=None, headers=None, seconds=PATIENCE):
-    """Status and bytes of an answer, on a connection of its own."""
+    """Status and bytes of an answer, on a connection of its own; ConnectionRefusedError when there is none to be had."""
     connection = http.client.HTTPConnection(*address, timeout=seconds)
     try:
+        try:
+            connection.connect()
+        except OSError as error:
+            # Where a container was, there may be nobody to refuse: no route to the host.
+            raise ConnectionRefusedError(str(error)) from error
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
         return response.status, response.read()
     finally:
         connection.close()
+
+
+def words(data):
+    """What an error says, without the request's own id, so that equal ones are counted together."""
+    try:
+        return json.loads(data)["detail"]
+    except (ValueError, KeyError, TypeError):
+        return data[:120]
 
 
 class Client:
@@ -144,7 +157,7 @@ class Load:
         if status == 200 and arguments[0] == "POST" and not options:
             with self.lock:
                 self.videos.append(json.loads(data)["job_id"])
-        return None if status == 200 else f"{arguments[0]} {arguments[1][:18]} gives {status}: {data[:120]!r}"
+        return None if status == 200 else f"{arguments[0]} {arguments[1][:18]} gives {status}: {words(data)}"
 
     def mark(self):
         """From here on `since` counts."""
