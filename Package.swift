@@ -150,7 +150,10 @@ let package = Package(
             ]),
 
         // Benchmarks
-        .executableTarget(name: "rpc-bench", dependencies: ["Echo", "RPC"], path: "Benchmarks/RPCBench"),
+        .executableTarget(
+            name: "rpc-bench",
+            dependencies: ["Echo", "RPC", "ServiceRuntime", argumentParser, coreMetrics, lifecycle, logging, nioPosix],
+            path: "Benchmarks/RPCBench"),
         .executableTarget(
             name: "postgres-benchmark", dependencies: ["Postgres", logging], path: "Benchmarks/postgres"),
 

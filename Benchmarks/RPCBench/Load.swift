@@ -1,47 +1,42 @@
 import Echo
-import Glibc
-import Logging
-import NIOPosix
 import RPC
 
-/// A number of callers that each keep one call in flight.
+/// A number of callers on each connection that each keep one call in flight.
 struct Load: Sendable {
     let method: RPCMethodName
     let messageBytes: Int
     let inFlight: Int
     let duration: Duration
+    let metadata: RPCMetadata
 
     struct WrongEcho: Error {}
 
     /// Runs the load and returns the line to print.
-    func run(socket: String) async throws -> String {
-        let client = RPCClient(
-            address: .unix(path: socket), logger: Logger(label: "rpc-bench") { _ in SwiftLogNoOpLogHandler() },
-            group: MultiThreadedEventLoopGroup(numberOfThreads: 1))
-        defer { client.close() }
-        let _: EchoMessage = try await client.unary(method, EchoMessage())
+    func run(over clients: [RPCClient]) async throws -> String {
+        for client in clients { let _: EchoMessage = try await client.unary(method, EchoMessage()) }
         let start = ContinuousClock.now
-        let cpuAtStart = cpuSeconds()
+        let cpu = CPUTime()
         let samples = try await withThrowingTaskGroup(of: [UInt32].self) { group in
-            for _ in 0..<inFlight {
-                group.addTask(executorPreference: client.executor) {
-                    try await call(client, until: start + duration)
+            for client in clients {
+                for _ in 0..<inFlight {
+                    group.addTask(executorPreference: client.executor) {
+                        try await call(client, until: start + duration)
+                    }
                 }
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        let took = ContinuousClock.now - start
-        let cpu = cpuSeconds() - cpuAtStart
-        return summary(samples.sorted(), took: took, cpuSeconds: cpu)
+        return summary(samples.sorted(), took: ContinuousClock.now - start, cpuSeconds: cpu.secondsSince)
     }
 
     /// Nanoseconds of each call.
     private func call(_ client: RPCClient, until end: ContinuousClock.Instant) async throws -> [UInt32] {
         var samples: [UInt32] = []
         let request = EchoMessage(payload: [UInt8](repeating: 7, count: messageBytes))
+        let options = RPCCallOptions(timeout: .seconds(30), metadata: metadata)
         var begun = ContinuousClock.now
         while begun < end {
-            let response: EchoMessage = try await client.unary(method, request)
+            let response: EchoMessage = try await client.unary(method, request, options: options)
             guard response.payload == request.payload else { throw WrongEcho() }
             let done = ContinuousClock.now
             samples.append(UInt32(clamping: (done - begun).components.attoseconds / 1_000_000_000))
@@ -64,12 +59,5 @@ struct Load: Sendable {
 
     private func microseconds(_ nanoseconds: UInt32) -> Double {
         (Double(nanoseconds) / 100).rounded() / 10
-    }
-
-    private func cpuSeconds() -> Double {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        let micro = Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + micro / 1e6
     }
 }

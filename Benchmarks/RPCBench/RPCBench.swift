@@ -1,54 +1,23 @@
-import Echo
-import Glibc
+import ArgumentParser
 import Logging
 import NIOPosix
 import RPC
 
-/// Echo over the RPC runtime, server and client in processes of their own.
-///
-///     rpc-bench server SOCKET
-///     rpc-bench client SOCKET MESSAGE_BYTES IN_FLIGHT SECONDS METHOD
-///
-/// METHOD is Echo (an inline handler), EchoAsync (a task per call) or EchoHop (a task that really suspends). The client
-/// prints: requests/s, p50 us, p99 us, CPU seconds per 100k requests.
+/// The RPC runtime as its own peer, server and client in processes of their own. `Benchmarks/rpc/measure.py` runs it.
 @main
-struct RPCBench {
+struct RPCBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rpc-bench", abstract: "Echo and streams over the RPC runtime, for measuring it.",
+        subcommands: [Serve.self, Call.self, Read.self, Steady.self, Budget.self])
+
     static let service = "veogen.echo.Echo"
 
-    static func main() async throws {
-        let arguments = CommandLine.arguments
-        switch arguments.dropFirst().first {
-        case "server" where arguments.count == 3:
-            try await serve(arguments[2])
-        case "client" where arguments.count == 7:
-            guard let bytes = Int(arguments[3]), let inFlight = Int(arguments[4]), let seconds = Double(arguments[5])
-            else { return usage() }
-            let load = Load(
-                method: RPCMethodName(service: service, method: arguments[6]), messageBytes: bytes, inFlight: inFlight,
-                duration: .seconds(seconds))
-            print(try await load.run(socket: arguments[2]))
-        default:
-            usage()
-        }
+    static func method(_ name: String, isIdempotent: Bool = false) -> RPCMethodName {
+        RPCMethodName(service: service, method: name, isIdempotent: isIdempotent)
     }
 
-    private static func usage() {
-        print("usage: rpc-bench server SOCKET | client SOCKET MESSAGE_BYTES IN_FLIGHT SECONDS METHOD")
-    }
+    static let logger = Logger(label: "rpc-bench") { _ in SwiftLogNoOpLogHandler() }
 
-    private static func serve(_ socket: String) async throws {
-        let methods: [RPCMethod] = [
-            .inline(RPCMethodName(service: service, method: "Echo")) { (request: EchoMessage, _) in request },
-            .unary(RPCMethodName(service: service, method: "EchoAsync")) { (request: EchoMessage, _) async in request },
-            .unary(RPCMethodName(service: service, method: "EchoHop")) { (request: EchoMessage, _) async in
-                await Task.yield()
-                return request
-            },
-        ]
-        let server = try RPCServer(
-            address: .unix(path: socket), methods: methods,
-            logger: Logger(label: "rpc-bench") { _ in SwiftLogNoOpLogHandler() },
-            group: MultiThreadedEventLoopGroup(numberOfThreads: 1))
-        try await server.run()
-    }
+    /// One thread: a side of a measurement has one core.
+    static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 }
