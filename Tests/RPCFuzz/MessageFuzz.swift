@@ -42,11 +42,10 @@ struct MessageFuzz: FuzzedPart {
         _ = try? ResponseEnvelope(bytes)
     }
 
-    private func feedMessage<Message: ProtobufMessage & Equatable>(
-        _ type: Message.Type, _ bytes: UnsafeRawBufferPointer
-    ) {
+    private func feedMessage<Message: ProtobufMessage>(_ type: Message.Type, _ bytes: UnsafeRawBufferPointer) {
         guard let message = try? Message(unpacking: bytes) else { return }
         let packed = message.packedBytes
-        precondition((try? Message(packedBytes: packed)) == message, "a message does not survive a hop")
+        // By their bytes: a number that is none is not equal to itself.
+        precondition((try? Message(packedBytes: packed))?.packedBytes == packed, "a message does not survive a hop")
     }
 }

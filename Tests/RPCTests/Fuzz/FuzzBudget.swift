@@ -17,7 +17,7 @@ struct FuzzBudget {
         end = seconds.map { .now + .seconds($0) }
         self.frames = frames ?? (seconds == nil ? 40_000 : .max)
         seed = environment["VEOGEN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
-        hangMax = frames == nil && seconds == nil ? .seconds(60) : .seconds(1)
+        hangMax = .seconds(environment["VEOGEN_FUZZ_HANG"].flatMap { Int($0) } ?? 60)
     }
 
     var isTimeLeft: Bool { end.map { ContinuousClock.now < $0 } ?? true }
