@@ -29,11 +29,11 @@ struct RollingRestartTests {
                             return calls
                         }
                     }
-                    for _ in 0..<20 { try await serveSome(address, client) }
+                    for _ in 0..<50 { try await serveSome(address, client) }
                     let server = Task { try await serve(address) { _ in await Gate().openOnCancellation() } }
                     isOver.open()
                     let calls = try await group.reduce(0, +)
-                    #expect(calls >= 20)
+                    #expect(calls >= 50)
                     server.cancel()
                     _ = await server.result
                 }
