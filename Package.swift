@@ -132,8 +132,8 @@ let package = Package(
         .executableTarget(
             name: "VideoService",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "Protobuf", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto",
-                argumentParser, coreMetrics, logging, lifecycle, nioPosix,
+                "HTTPClient", "Identity", "JobQueue", "Postgres", "Protobuf", "RPC", "ServiceRuntime", "VeoGenAPI",
+                "VeoGenCrypto", argumentParser, coreMetrics, logging, lifecycle, nioPosix,
             ],
             resources: [
                 .embedInCode("Migrations/video.sql"),
@@ -142,6 +142,7 @@ let package = Package(
                 .embedInCode("Migrations/idempotency.sql"),
                 .embedInCode("Migrations/retention.sql"),
                 .embedInCode("Migrations/budget.sql"),
+                .embedInCode("Migrations/webhook.sql"),
             ]),
         .executableTarget(
             name: "veogen",
@@ -188,8 +189,9 @@ let package = Package(
         .testTarget(
             name: "VideoServiceTests",
             dependencies: [
-                "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
-                "VeoGenAPI", "VeoGenCrypto", "VideoService", logging, lifecycle, subprocess,
+                "HTTPClient", "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
+                "VeoGenAPI", "VeoGenCrypto", "VideoService", logging, lifecycle, nioCore, nioHTTP1, nioPosix,
+                subprocess,
             ]),
         .testTarget(
             name: "EndToEndTests",

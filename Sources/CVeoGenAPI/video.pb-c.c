@@ -997,6 +997,546 @@ void   veogen__video__v1__video_event__free_unpacked
   assert(message->base.descriptor == &veogen__video__v1__video_event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__video__v1__create_webhook_request__init
+                     (Veogen__Video__V1__CreateWebhookRequest         *message)
+{
+  static const Veogen__Video__V1__CreateWebhookRequest init_value = VEOGEN__VIDEO__V1__CREATE_WEBHOOK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__create_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__CreateWebhookRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__create_webhook_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__create_webhook_request__pack
+                     (const Veogen__Video__V1__CreateWebhookRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__create_webhook_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__create_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__CreateWebhookRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__create_webhook_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__CreateWebhookRequest *
+       veogen__video__v1__create_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__CreateWebhookRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__create_webhook_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__create_webhook_request__free_unpacked
+                     (Veogen__Video__V1__CreateWebhookRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__create_webhook_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook_request__init
+                     (Veogen__Video__V1__WebhookRequest         *message)
+{
+  static const Veogen__Video__V1__WebhookRequest init_value = VEOGEN__VIDEO__V1__WEBHOOK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook_request__get_packed_size
+                     (const Veogen__Video__V1__WebhookRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook_request__pack
+                     (const Veogen__Video__V1__WebhookRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__WebhookRequest *
+       veogen__video__v1__webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__WebhookRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook_request__free_unpacked
+                     (Veogen__Video__V1__WebhookRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__list_webhooks_request__init
+                     (Veogen__Video__V1__ListWebhooksRequest         *message)
+{
+  static const Veogen__Video__V1__ListWebhooksRequest init_value = VEOGEN__VIDEO__V1__LIST_WEBHOOKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__list_webhooks_request__get_packed_size
+                     (const Veogen__Video__V1__ListWebhooksRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhooks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__list_webhooks_request__pack
+                     (const Veogen__Video__V1__ListWebhooksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhooks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__list_webhooks_request__pack_to_buffer
+                     (const Veogen__Video__V1__ListWebhooksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhooks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__ListWebhooksRequest *
+       veogen__video__v1__list_webhooks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__ListWebhooksRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__list_webhooks_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__list_webhooks_request__free_unpacked
+                     (Veogen__Video__V1__ListWebhooksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__list_webhooks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__update_webhook_request__init
+                     (Veogen__Video__V1__UpdateWebhookRequest         *message)
+{
+  static const Veogen__Video__V1__UpdateWebhookRequest init_value = VEOGEN__VIDEO__V1__UPDATE_WEBHOOK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__update_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__UpdateWebhookRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__update_webhook_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__update_webhook_request__pack
+                     (const Veogen__Video__V1__UpdateWebhookRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__update_webhook_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__update_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__UpdateWebhookRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__update_webhook_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__UpdateWebhookRequest *
+       veogen__video__v1__update_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__UpdateWebhookRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__update_webhook_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__update_webhook_request__free_unpacked
+                     (Veogen__Video__V1__UpdateWebhookRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__update_webhook_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook__init
+                     (Veogen__Video__V1__Webhook         *message)
+{
+  static const Veogen__Video__V1__Webhook init_value = VEOGEN__VIDEO__V1__WEBHOOK__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook__get_packed_size
+                     (const Veogen__Video__V1__Webhook *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook__pack
+                     (const Veogen__Video__V1__Webhook *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook__pack_to_buffer
+                     (const Veogen__Video__V1__Webhook *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__Webhook *
+       veogen__video__v1__webhook__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__Webhook *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook__free_unpacked
+                     (Veogen__Video__V1__Webhook *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook_list__init
+                     (Veogen__Video__V1__WebhookList         *message)
+{
+  static const Veogen__Video__V1__WebhookList init_value = VEOGEN__VIDEO__V1__WEBHOOK_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook_list__get_packed_size
+                     (const Veogen__Video__V1__WebhookList *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook_list__pack
+                     (const Veogen__Video__V1__WebhookList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook_list__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__WebhookList *
+       veogen__video__v1__webhook_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__WebhookList *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook_list__free_unpacked
+                     (Veogen__Video__V1__WebhookList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook_with_secret__init
+                     (Veogen__Video__V1__WebhookWithSecret         *message)
+{
+  static const Veogen__Video__V1__WebhookWithSecret init_value = VEOGEN__VIDEO__V1__WEBHOOK_WITH_SECRET__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook_with_secret__get_packed_size
+                     (const Veogen__Video__V1__WebhookWithSecret *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_with_secret__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook_with_secret__pack
+                     (const Veogen__Video__V1__WebhookWithSecret *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_with_secret__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook_with_secret__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookWithSecret *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_with_secret__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__WebhookWithSecret *
+       veogen__video__v1__webhook_with_secret__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__WebhookWithSecret *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook_with_secret__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook_with_secret__free_unpacked
+                     (Veogen__Video__V1__WebhookWithSecret *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook_with_secret__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__delete_webhook_reply__init
+                     (Veogen__Video__V1__DeleteWebhookReply         *message)
+{
+  static const Veogen__Video__V1__DeleteWebhookReply init_value = VEOGEN__VIDEO__V1__DELETE_WEBHOOK_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__delete_webhook_reply__get_packed_size
+                     (const Veogen__Video__V1__DeleteWebhookReply *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__delete_webhook_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__delete_webhook_reply__pack
+                     (const Veogen__Video__V1__DeleteWebhookReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__delete_webhook_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__delete_webhook_reply__pack_to_buffer
+                     (const Veogen__Video__V1__DeleteWebhookReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__delete_webhook_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__DeleteWebhookReply *
+       veogen__video__v1__delete_webhook_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__DeleteWebhookReply *)
+     protobuf_c_message_unpack (&veogen__video__v1__delete_webhook_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__delete_webhook_reply__free_unpacked
+                     (Veogen__Video__V1__DeleteWebhookReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__delete_webhook_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook_delivery__init
+                     (Veogen__Video__V1__WebhookDelivery         *message)
+{
+  static const Veogen__Video__V1__WebhookDelivery init_value = VEOGEN__VIDEO__V1__WEBHOOK_DELIVERY__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook_delivery__get_packed_size
+                     (const Veogen__Video__V1__WebhookDelivery *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook_delivery__pack
+                     (const Veogen__Video__V1__WebhookDelivery *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook_delivery__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookDelivery *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__WebhookDelivery *
+       veogen__video__v1__webhook_delivery__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__WebhookDelivery *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook_delivery__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook_delivery__free_unpacked
+                     (Veogen__Video__V1__WebhookDelivery *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__list_webhook_deliveries_request__init
+                     (Veogen__Video__V1__ListWebhookDeliveriesRequest         *message)
+{
+  static const Veogen__Video__V1__ListWebhookDeliveriesRequest init_value = VEOGEN__VIDEO__V1__LIST_WEBHOOK_DELIVERIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__list_webhook_deliveries_request__get_packed_size
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__list_webhook_deliveries_request__pack
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__list_webhook_deliveries_request__pack_to_buffer
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__ListWebhookDeliveriesRequest *
+       veogen__video__v1__list_webhook_deliveries_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__ListWebhookDeliveriesRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__list_webhook_deliveries_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__list_webhook_deliveries_request__free_unpacked
+                     (Veogen__Video__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__list_webhook_deliveries_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__webhook_delivery_list__init
+                     (Veogen__Video__V1__WebhookDeliveryList         *message)
+{
+  static const Veogen__Video__V1__WebhookDeliveryList init_value = VEOGEN__VIDEO__V1__WEBHOOK_DELIVERY_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__webhook_delivery_list__get_packed_size
+                     (const Veogen__Video__V1__WebhookDeliveryList *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__webhook_delivery_list__pack
+                     (const Veogen__Video__V1__WebhookDeliveryList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__webhook_delivery_list__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookDeliveryList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__WebhookDeliveryList *
+       veogen__video__v1__webhook_delivery_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__WebhookDeliveryList *)
+     protobuf_c_message_unpack (&veogen__video__v1__webhook_delivery_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__webhook_delivery_list__free_unpacked
+                     (Veogen__Video__V1__WebhookDeliveryList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__webhook_delivery_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__redeliver_webhook_request__init
+                     (Veogen__Video__V1__RedeliverWebhookRequest         *message)
+{
+  static const Veogen__Video__V1__RedeliverWebhookRequest init_value = VEOGEN__VIDEO__V1__REDELIVER_WEBHOOK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__redeliver_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__RedeliverWebhookRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__redeliver_webhook_request__pack
+                     (const Veogen__Video__V1__RedeliverWebhookRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__redeliver_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__RedeliverWebhookRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__RedeliverWebhookRequest *
+       veogen__video__v1__redeliver_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__RedeliverWebhookRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__redeliver_webhook_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__redeliver_webhook_request__free_unpacked
+                     (Veogen__Video__V1__RedeliverWebhookRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__redeliver_webhook_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor veogen__video__v1__metadata_entry__field_descriptors[2] =
 {
   {
@@ -2782,6 +3322,728 @@ const ProtobufCMessageDescriptor veogen__video__v1__video_event__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__video_event__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor veogen__video__v1__create_webhook_request__field_descriptors[2] =
+{
+  {
+    "url",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__CreateWebhookRequest, has_url),
+    offsetof(Veogen__Video__V1__CreateWebhookRequest, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "events",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__CreateWebhookRequest, n_events),
+    offsetof(Veogen__Video__V1__CreateWebhookRequest, events),
+    &veogen__video__v1__event_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__create_webhook_request__field_indices_by_name[] = {
+  1,   /* field[1] = events */
+  0,   /* field[0] = url */
+};
+static const ProtobufCIntRange veogen__video__v1__create_webhook_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__create_webhook_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.CreateWebhookRequest",
+  "CreateWebhookRequest",
+  "Veogen__Video__V1__CreateWebhookRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__CreateWebhookRequest),
+  2,
+  veogen__video__v1__create_webhook_request__field_descriptors,
+  veogen__video__v1__create_webhook_request__field_indices_by_name,
+  1,  veogen__video__v1__create_webhook_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__create_webhook_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__WebhookRequest, has_id),
+    offsetof(Veogen__Video__V1__WebhookRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.WebhookRequest",
+  "WebhookRequest",
+  "Veogen__Video__V1__WebhookRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__WebhookRequest),
+  1,
+  veogen__video__v1__webhook_request__field_descriptors,
+  veogen__video__v1__webhook_request__field_indices_by_name,
+  1,  veogen__video__v1__webhook_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define veogen__video__v1__list_webhooks_request__field_descriptors NULL
+#define veogen__video__v1__list_webhooks_request__field_indices_by_name NULL
+#define veogen__video__v1__list_webhooks_request__number_ranges NULL
+const ProtobufCMessageDescriptor veogen__video__v1__list_webhooks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.ListWebhooksRequest",
+  "ListWebhooksRequest",
+  "Veogen__Video__V1__ListWebhooksRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__ListWebhooksRequest),
+  0,
+  veogen__video__v1__list_webhooks_request__field_descriptors,
+  veogen__video__v1__list_webhooks_request__field_indices_by_name,
+  0,  veogen__video__v1__list_webhooks_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__list_webhooks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__update_webhook_request__field_descriptors[4] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, has_id),
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "url",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, has_url),
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "events",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, n_events),
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, events),
+    &veogen__video__v1__event_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enabled",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, has_enabled),
+    offsetof(Veogen__Video__V1__UpdateWebhookRequest, enabled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__update_webhook_request__field_indices_by_name[] = {
+  3,   /* field[3] = enabled */
+  2,   /* field[2] = events */
+  0,   /* field[0] = id */
+  1,   /* field[1] = url */
+};
+static const ProtobufCIntRange veogen__video__v1__update_webhook_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__update_webhook_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.UpdateWebhookRequest",
+  "UpdateWebhookRequest",
+  "Veogen__Video__V1__UpdateWebhookRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__UpdateWebhookRequest),
+  4,
+  veogen__video__v1__update_webhook_request__field_descriptors,
+  veogen__video__v1__update_webhook_request__field_indices_by_name,
+  1,  veogen__video__v1__update_webhook_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__update_webhook_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook__field_descriptors[6] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Webhook, has_id),
+    offsetof(Veogen__Video__V1__Webhook, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "url",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Webhook, has_url),
+    offsetof(Veogen__Video__V1__Webhook, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "events",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__Webhook, n_events),
+    offsetof(Veogen__Video__V1__Webhook, events),
+    &veogen__video__v1__event_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enabled",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__Webhook, has_enabled),
+    offsetof(Veogen__Video__V1__Webhook, enabled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disabled_reason",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Webhook, has_disabled_reason),
+    offsetof(Veogen__Video__V1__Webhook, disabled_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__Webhook, has_created_at),
+    offsetof(Veogen__Video__V1__Webhook, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook__field_indices_by_name[] = {
+  5,   /* field[5] = created_at */
+  4,   /* field[4] = disabled_reason */
+  3,   /* field[3] = enabled */
+  2,   /* field[2] = events */
+  0,   /* field[0] = id */
+  1,   /* field[1] = url */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.Webhook",
+  "Webhook",
+  "Veogen__Video__V1__Webhook",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__Webhook),
+  6,
+  veogen__video__v1__webhook__field_descriptors,
+  veogen__video__v1__webhook__field_indices_by_name,
+  1,  veogen__video__v1__webhook__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook_list__field_descriptors[1] =
+{
+  {
+    "webhooks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Video__V1__WebhookList, n_webhooks),
+    offsetof(Veogen__Video__V1__WebhookList, webhooks),
+    &veogen__video__v1__webhook__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook_list__field_indices_by_name[] = {
+  0,   /* field[0] = webhooks */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.WebhookList",
+  "WebhookList",
+  "Veogen__Video__V1__WebhookList",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__WebhookList),
+  1,
+  veogen__video__v1__webhook_list__field_descriptors,
+  veogen__video__v1__webhook_list__field_indices_by_name,
+  1,  veogen__video__v1__webhook_list__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook_with_secret__field_descriptors[2] =
+{
+  {
+    "webhook",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Veogen__Video__V1__WebhookWithSecret, webhook),
+    &veogen__video__v1__webhook__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__WebhookWithSecret, has_secret),
+    offsetof(Veogen__Video__V1__WebhookWithSecret, secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook_with_secret__field_indices_by_name[] = {
+  1,   /* field[1] = secret */
+  0,   /* field[0] = webhook */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook_with_secret__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook_with_secret__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.WebhookWithSecret",
+  "WebhookWithSecret",
+  "Veogen__Video__V1__WebhookWithSecret",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__WebhookWithSecret),
+  2,
+  veogen__video__v1__webhook_with_secret__field_descriptors,
+  veogen__video__v1__webhook_with_secret__field_indices_by_name,
+  1,  veogen__video__v1__webhook_with_secret__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook_with_secret__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__delete_webhook_reply__field_descriptors[1] =
+{
+  {
+    "message",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__DeleteWebhookReply, has_message),
+    offsetof(Veogen__Video__V1__DeleteWebhookReply, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__delete_webhook_reply__field_indices_by_name[] = {
+  0,   /* field[0] = message */
+};
+static const ProtobufCIntRange veogen__video__v1__delete_webhook_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__delete_webhook_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.DeleteWebhookReply",
+  "DeleteWebhookReply",
+  "Veogen__Video__V1__DeleteWebhookReply",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__DeleteWebhookReply),
+  1,
+  veogen__video__v1__delete_webhook_reply__field_descriptors,
+  veogen__video__v1__delete_webhook_reply__field_indices_by_name,
+  1,  veogen__video__v1__delete_webhook_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__delete_webhook_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook_delivery__field_descriptors[10] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_id),
+    offsetof(Veogen__Video__V1__WebhookDelivery, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_event),
+    offsetof(Veogen__Video__V1__WebhookDelivery, event),
+    &veogen__video__v1__event_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "video_id",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_video_id),
+    offsetof(Veogen__Video__V1__WebhookDelivery, video_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_state),
+    offsetof(Veogen__Video__V1__WebhookDelivery, state),
+    &veogen__video__v1__delivery_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempts",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_attempts),
+    offsetof(Veogen__Video__V1__WebhookDelivery, attempts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_status",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_last_status),
+    offsetof(Veogen__Video__V1__WebhookDelivery, last_status),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_error",
+    7,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_last_error),
+    offsetof(Veogen__Video__V1__WebhookDelivery, last_error),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_attempt_at",
+    8,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_last_attempt_at),
+    offsetof(Veogen__Video__V1__WebhookDelivery, last_attempt_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_attempt_at",
+    9,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_next_attempt_at),
+    offsetof(Veogen__Video__V1__WebhookDelivery, next_attempt_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    10,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Video__V1__WebhookDelivery, has_created_at),
+    offsetof(Veogen__Video__V1__WebhookDelivery, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook_delivery__field_indices_by_name[] = {
+  4,   /* field[4] = attempts */
+  9,   /* field[9] = created_at */
+  1,   /* field[1] = event */
+  0,   /* field[0] = id */
+  7,   /* field[7] = last_attempt_at */
+  6,   /* field[6] = last_error */
+  5,   /* field[5] = last_status */
+  8,   /* field[8] = next_attempt_at */
+  3,   /* field[3] = state */
+  2,   /* field[2] = video_id */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook_delivery__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook_delivery__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.WebhookDelivery",
+  "WebhookDelivery",
+  "Veogen__Video__V1__WebhookDelivery",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__WebhookDelivery),
+  10,
+  veogen__video__v1__webhook_delivery__field_descriptors,
+  veogen__video__v1__webhook_delivery__field_indices_by_name,
+  1,  veogen__video__v1__webhook_delivery__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook_delivery__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__list_webhook_deliveries_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, has_id),
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skip",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, has_skip),
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, skip),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, has_limit),
+    offsetof(Veogen__Video__V1__ListWebhookDeliveriesRequest, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__list_webhook_deliveries_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = limit */
+  1,   /* field[1] = skip */
+};
+static const ProtobufCIntRange veogen__video__v1__list_webhook_deliveries_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__list_webhook_deliveries_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.ListWebhookDeliveriesRequest",
+  "ListWebhookDeliveriesRequest",
+  "Veogen__Video__V1__ListWebhookDeliveriesRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__ListWebhookDeliveriesRequest),
+  3,
+  veogen__video__v1__list_webhook_deliveries_request__field_descriptors,
+  veogen__video__v1__list_webhook_deliveries_request__field_indices_by_name,
+  1,  veogen__video__v1__list_webhook_deliveries_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__list_webhook_deliveries_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__webhook_delivery_list__field_descriptors[1] =
+{
+  {
+    "deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Video__V1__WebhookDeliveryList, n_deliveries),
+    offsetof(Veogen__Video__V1__WebhookDeliveryList, deliveries),
+    &veogen__video__v1__webhook_delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__webhook_delivery_list__field_indices_by_name[] = {
+  0,   /* field[0] = deliveries */
+};
+static const ProtobufCIntRange veogen__video__v1__webhook_delivery_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__webhook_delivery_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.WebhookDeliveryList",
+  "WebhookDeliveryList",
+  "Veogen__Video__V1__WebhookDeliveryList",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__WebhookDeliveryList),
+  1,
+  veogen__video__v1__webhook_delivery_list__field_descriptors,
+  veogen__video__v1__webhook_delivery_list__field_indices_by_name,
+  1,  veogen__video__v1__webhook_delivery_list__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__webhook_delivery_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__redeliver_webhook_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__RedeliverWebhookRequest, has_id),
+    offsetof(Veogen__Video__V1__RedeliverWebhookRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delivery_id",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__RedeliverWebhookRequest, has_delivery_id),
+    offsetof(Veogen__Video__V1__RedeliverWebhookRequest, delivery_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__redeliver_webhook_request__field_indices_by_name[] = {
+  1,   /* field[1] = delivery_id */
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__video__v1__redeliver_webhook_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__redeliver_webhook_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.RedeliverWebhookRequest",
+  "RedeliverWebhookRequest",
+  "Veogen__Video__V1__RedeliverWebhookRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__RedeliverWebhookRequest),
+  2,
+  veogen__video__v1__redeliver_webhook_request__field_descriptors,
+  veogen__video__v1__redeliver_webhook_request__field_indices_by_name,
+  1,  veogen__video__v1__redeliver_webhook_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__redeliver_webhook_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue veogen__video__v1__status__enum_values_by_number[6] =
 {
   { "STATUS_UNSPECIFIED", "VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED", 0 },
@@ -2918,5 +4180,37 @@ const ProtobufCEnumDescriptor veogen__video__v1__event_kind__descriptor =
   veogen__video__v1__event_kind__enum_values_by_name,
   1,
   veogen__video__v1__event_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue veogen__video__v1__delivery_state__enum_values_by_number[4] =
+{
+  { "DELIVERY_STATE_UNSPECIFIED", "VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_UNSPECIFIED", 0 },
+  { "DELIVERY_STATE_PENDING", "VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_PENDING", 1 },
+  { "DELIVERY_STATE_DELIVERED", "VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_DELIVERED", 2 },
+  { "DELIVERY_STATE_FAILED", "VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_FAILED", 3 },
+};
+static const ProtobufCIntRange veogen__video__v1__delivery_state__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex veogen__video__v1__delivery_state__enum_values_by_name[4] =
+{
+  { "DELIVERY_STATE_DELIVERED", 2 },
+  { "DELIVERY_STATE_FAILED", 3 },
+  { "DELIVERY_STATE_PENDING", 1 },
+  { "DELIVERY_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor veogen__video__v1__delivery_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.DeliveryState",
+  "DeliveryState",
+  "Veogen__Video__V1__DeliveryState",
+  "veogen.video.v1",
+  4,
+  veogen__video__v1__delivery_state__enum_values_by_number,
+  4,
+  veogen__video__v1__delivery_state__enum_values_by_name,
+  1,
+  veogen__video__v1__delivery_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

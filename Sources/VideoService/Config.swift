@@ -17,6 +17,8 @@ struct Config: ServiceConfig {
     let queueSizeMax: Int
     /// When a failed video is tried again.
     let retries: RetryPolicy
+    /// Whether webhooks may lead to this machine: for tests.
+    let allowsLoopbackWebhooks: Bool
 
     init(from settings: inout Settings) {
         databaseURL = settings.databaseURL()
@@ -33,6 +35,9 @@ struct Config: ServiceConfig {
             help: "The wait before a failed video's second try; it doubles with each one after.")
         let retriesMax = settings.value(
             "JOB_RETRIES_MAX", .integer(in: 0...100), default: 3, help: "Tries of a failed video after the first.")
+        allowsLoopbackWebhooks = settings.value(
+            "WEBHOOK_LOOPBACK_ALLOWED", .boolean, default: false,
+            help: "Whether webhooks may be on this machine, and without TLS: for tests.")
         retries = RetryPolicy(retriesMax: retriesMax, firstDelay: firstDelay)
     }
 }

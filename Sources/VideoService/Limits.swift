@@ -64,6 +64,23 @@ enum Limits {
     /// Rows deleted in one transaction, and files looked up in one statement.
     static let deletionBatch = 2000
     static let orphanBatch = 500
+    /// Webhooks of a user.
+    static let webhooksPerUserMax = 10
+    /// How long a receiver may take to answer, as Standard Webhooks advises.
+    static let webhookTimeout = Duration.seconds(15)
+    /// Attempts under way to one webhook from one process, and how soon there may be room for another.
+    static let webhookAttemptsPerReceiver = 4
+    static let busyReceiverDelay = Duration.seconds(1)
+    /// Attempts under way from one process.
+    static let webhookConcurrency = 32
+    /// Messages on their way, of all users; while there are more, events wait to become messages.
+    static let webhookDeliveriesMax = 1_000_000
+    /// How often events without deliveries, and deliveries that are due, are looked for.
+    static let webhookPollInterval = Duration.seconds(2)
+    /// How long a secret that was replaced still signs.
+    static let webhookSecretOverlap = Duration.seconds(86_400)
+    /// How long deliveries that have ended are kept: as long as their events.
+    static let deliveryRetention = eventRetention
     /// How often the catalogue of models is read, and how soon after a failure.
     static let catalogueInterval = Duration.seconds(30)
     static let catalogueRetryDelay = Duration.milliseconds(500)

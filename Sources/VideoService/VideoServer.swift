@@ -24,6 +24,8 @@ struct VideoServer {
         var totalBudget: DollarAmount?
         /// Streams of events that a user may have open.
         var eventStreamsPerUserMax = 20
+        /// Whether webhooks may lead to this machine: for tests.
+        var allowsLoopbackWebhooks = false
         /// The model of videos whose request names none.
         var defaultModel = ModelCatalogue.standardModel
         /// The key that signs URLs; nil for the one in the database.
@@ -47,6 +49,7 @@ struct VideoServer {
         try await Schema.migrate(pool)
         let queue = JobQueue(name: Schema.queueName, pool: pool)
         try await queue.setBound(options.queueSizeMax)
+        try await JobQueue(name: DeliverWebhookJob.queueName, pool: pool).setBound(Limits.webhookDeliveriesMax)
         try await BudgetStore(pool: pool).setLimits(user: options.userBudget, total: options.totalBudget)
         let key: [UInt8] =
             if let given = options.mediaSigningKey { given } else { try await MediaKeyStore(pool: pool).key() }
@@ -61,7 +64,9 @@ struct VideoServer {
             store: VideoStore(pool: pool, rows: VideoRow(signer: signer, head: QueueHead(queue: queue))),
             deletions: VideoDeletions(pool: pool),
             artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool),
-            keys: IdempotencyStore(pool: pool), budgets: BudgetStore(pool: pool), hub: hub,
+            keys: IdempotencyStore(pool: pool), budgets: BudgetStore(pool: pool),
+            webhooks: WebhookStore(pool: pool), messages: DeliveryStore(pool: pool),
+            webhookAddress: WebhookAddress(allowsLoopback: options.allowsLoopbackWebhooks), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
             promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)

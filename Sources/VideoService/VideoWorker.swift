@@ -14,11 +14,15 @@ struct VideoWorker {
         /// How long word of a paid submission of unknown fate is waited for.
         var outcomeWaitMax = Duration.seconds(3600)
         var worker = JobWorkerConfig()
+        /// Whether webhooks may lead to this machine, and when a message is sent again: for tests.
+        var allowsLoopbackWebhooks = false
+        var webhookSchedule = WebhookSchedule()
     }
 
     let worker: JobWorker<GenerateVideoJob>
     let gauges: QueueGauges
     let maintenance: JobWorker<MaintenanceJob>
+    private let webhooks: WebhookDeliveries
     private let bell: WorkerBell
     private let eventNews: NotificationCoalescer
     private let jobNews: NotificationCoalescer
@@ -45,6 +49,7 @@ struct VideoWorker {
         let reconciler = CallReconciler(
             ledger: ledger, budgets: BudgetStore(pool: pool), ai: client, outcomeWaitMax: options.outcomeWaitMax,
             logger: logger)
+        webhooks = try WebhookDeliveries(pool: pool, options: options, logger: logger)
         maintenance = try await Self.maintenance(
             Maintenance(pool: pool, queue: queue, objects: objects, reconciler: reconciler, logger: logger))
     }
@@ -60,5 +65,7 @@ struct VideoWorker {
     }
 
     /// The parts that run, in the order in which they start. The worker is last, hence stops first.
-    var services: [any Service] { [gauges, maintenance, eventNews, jobNews, bell, worker] }
+    var services: [any Service] {
+        [gauges, maintenance] + webhooks.services + [eventNews, jobNews, bell, worker]
+    }
 }

@@ -40,6 +40,7 @@ struct TestService: Sendable {
         var userBudget: DollarAmount?
         var totalBudget: DollarAmount?
         var eventStreamsPerUserMax = 20
+        var allowsLoopbackWebhooks = true
         var retries = RetryPolicy(retriesMax: 1, firstDelay: .zero)
         var outcomeWaitMax = Duration.seconds(3600)
         var ai = TestAI.Settings()
@@ -88,7 +89,8 @@ struct TestService: Sendable {
             options: VideoServer.Options(
                 address: address, artifactsPath: artifacts, queueSizeMax: options.queueSizeMax,
                 attemptsMax: options.retries.attemptsMax, userBudget: options.userBudget,
-                totalBudget: options.totalBudget, eventStreamsPerUserMax: options.eventStreamsPerUserMax),
+                totalBudget: options.totalBudget, eventStreamsPerUserMax: options.eventStreamsPerUserMax,
+                allowsLoopbackWebhooks: options.allowsLoopbackWebhooks),
             logger: TestDatabase.logger)
         try await server.rpc.listen()
         if options.aiAddress == nil { try await server.catalogue.refresh() }
@@ -98,7 +100,8 @@ struct TestService: Sendable {
             pool: pool, ai: aiClient,
             options: VideoWorker.Options(
                 artifactsPath: artifacts, retries: options.retries, outcomeWaitMax: options.outcomeWaitMax,
-                worker: config),
+                worker: config, allowsLoopbackWebhooks: options.allowsLoopbackWebhooks,
+                webhookSchedule: WebhookSchedule(waits: [Duration](repeating: .zero, count: 9))),
             logger: TestDatabase.logger)
         let rpc = RPCClient(address: address, logger: TestDatabase.logger)
         let service = TestService(
@@ -130,7 +133,7 @@ struct TestService: Sendable {
             pool: pool, ai: ai,
             options: VideoWorker.Options(
                 artifactsPath: artifactsPath, retries: RetryPolicy(retriesMax: 1, firstDelay: .zero),
-                outcomeWaitMax: outcomeWaitMax, worker: config),
+                outcomeWaitMax: outcomeWaitMax, worker: config, allowsLoopbackWebhooks: true),
             logger: Self.logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for part in worker.services { group.addTask { try await part.run() } }

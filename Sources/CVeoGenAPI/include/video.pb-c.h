@@ -38,6 +38,18 @@ typedef struct Veogen__Video__V1__ReadArtifactRequest Veogen__Video__V1__ReadArt
 typedef struct Veogen__Video__V1__ArtifactChunk Veogen__Video__V1__ArtifactChunk;
 typedef struct Veogen__Video__V1__WatchEventsRequest Veogen__Video__V1__WatchEventsRequest;
 typedef struct Veogen__Video__V1__VideoEvent Veogen__Video__V1__VideoEvent;
+typedef struct Veogen__Video__V1__CreateWebhookRequest Veogen__Video__V1__CreateWebhookRequest;
+typedef struct Veogen__Video__V1__WebhookRequest Veogen__Video__V1__WebhookRequest;
+typedef struct Veogen__Video__V1__ListWebhooksRequest Veogen__Video__V1__ListWebhooksRequest;
+typedef struct Veogen__Video__V1__UpdateWebhookRequest Veogen__Video__V1__UpdateWebhookRequest;
+typedef struct Veogen__Video__V1__Webhook Veogen__Video__V1__Webhook;
+typedef struct Veogen__Video__V1__WebhookList Veogen__Video__V1__WebhookList;
+typedef struct Veogen__Video__V1__WebhookWithSecret Veogen__Video__V1__WebhookWithSecret;
+typedef struct Veogen__Video__V1__DeleteWebhookReply Veogen__Video__V1__DeleteWebhookReply;
+typedef struct Veogen__Video__V1__WebhookDelivery Veogen__Video__V1__WebhookDelivery;
+typedef struct Veogen__Video__V1__ListWebhookDeliveriesRequest Veogen__Video__V1__ListWebhookDeliveriesRequest;
+typedef struct Veogen__Video__V1__WebhookDeliveryList Veogen__Video__V1__WebhookDeliveryList;
+typedef struct Veogen__Video__V1__RedeliverWebhookRequest Veogen__Video__V1__RedeliverWebhookRequest;
 
 
 /* --- enums --- */
@@ -75,6 +87,13 @@ typedef enum _Veogen__Video__V1__EventKind {
   VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_OPENED = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(VEOGEN__VIDEO__V1__EVENT_KIND)
 } Veogen__Video__V1__EventKind;
+typedef enum _Veogen__Video__V1__DeliveryState {
+  VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_UNSPECIFIED = 0,
+  VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_PENDING = 1,
+  VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_DELIVERED = 2,
+  VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_FAILED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(VEOGEN__VIDEO__V1__DELIVERY_STATE)
+} Veogen__Video__V1__DeliveryState;
 
 /* --- messages --- */
 
@@ -460,6 +479,179 @@ struct  Veogen__Video__V1__VideoEvent
 #define VEOGEN__VIDEO__V1__VIDEO_EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video_event__descriptor) \
     , 0, 0, 0, VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_UNSPECIFIED, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, NULL, 0, 0, 0, 0, 0, 0 }
+
+
+struct  Veogen__Video__V1__CreateWebhookRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_url;
+  ProtobufCBinaryData url;
+  size_t n_events;
+  Veogen__Video__V1__EventKind *events;
+};
+#define VEOGEN__VIDEO__V1__CREATE_WEBHOOK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__create_webhook_request__descriptor) \
+    , 0, {0,NULL}, 0,NULL }
+
+
+struct  Veogen__Video__V1__WebhookRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Video__V1__ListWebhooksRequest
+{
+  ProtobufCMessage base;
+};
+#define VEOGEN__VIDEO__V1__LIST_WEBHOOKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__list_webhooks_request__descriptor) \
+     }
+
+
+struct  Veogen__Video__V1__UpdateWebhookRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_url;
+  ProtobufCBinaryData url;
+  size_t n_events;
+  Veogen__Video__V1__EventKind *events;
+  protobuf_c_boolean has_enabled;
+  protobuf_c_boolean enabled;
+};
+#define VEOGEN__VIDEO__V1__UPDATE_WEBHOOK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__update_webhook_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0 }
+
+
+struct  Veogen__Video__V1__Webhook
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_url;
+  ProtobufCBinaryData url;
+  size_t n_events;
+  Veogen__Video__V1__EventKind *events;
+  protobuf_c_boolean has_enabled;
+  protobuf_c_boolean enabled;
+  protobuf_c_boolean has_disabled_reason;
+  ProtobufCBinaryData disabled_reason;
+  protobuf_c_boolean has_created_at;
+  int64_t created_at;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0 }
+
+
+struct  Veogen__Video__V1__WebhookList
+{
+  ProtobufCMessage base;
+  size_t n_webhooks;
+  Veogen__Video__V1__Webhook **webhooks;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook_list__descriptor) \
+    , 0,NULL }
+
+
+struct  Veogen__Video__V1__WebhookWithSecret
+{
+  ProtobufCMessage base;
+  Veogen__Video__V1__Webhook *webhook;
+  protobuf_c_boolean has_secret;
+  ProtobufCBinaryData secret;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK_WITH_SECRET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook_with_secret__descriptor) \
+    , NULL, 0, {0,NULL} }
+
+
+struct  Veogen__Video__V1__DeleteWebhookReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_message;
+  ProtobufCBinaryData message;
+};
+#define VEOGEN__VIDEO__V1__DELETE_WEBHOOK_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__delete_webhook_reply__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Video__V1__WebhookDelivery
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_event;
+  Veogen__Video__V1__EventKind event;
+  protobuf_c_boolean has_video_id;
+  ProtobufCBinaryData video_id;
+  protobuf_c_boolean has_state;
+  Veogen__Video__V1__DeliveryState state;
+  protobuf_c_boolean has_attempts;
+  int32_t attempts;
+  protobuf_c_boolean has_last_status;
+  int32_t last_status;
+  protobuf_c_boolean has_last_error;
+  ProtobufCBinaryData last_error;
+  protobuf_c_boolean has_last_attempt_at;
+  int64_t last_attempt_at;
+  protobuf_c_boolean has_next_attempt_at;
+  int64_t next_attempt_at;
+  protobuf_c_boolean has_created_at;
+  int64_t created_at;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK_DELIVERY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook_delivery__descriptor) \
+    , 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__EVENT_KIND__EVENT_KIND_UNSPECIFIED, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__DELIVERY_STATE__DELIVERY_STATE_UNSPECIFIED, 0, 0, 0, 0, 0, {0,NULL}, 0, 0, 0, 0, 0, 0 }
+
+
+struct  Veogen__Video__V1__ListWebhookDeliveriesRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_skip;
+  int32_t skip;
+  protobuf_c_boolean has_limit;
+  int32_t limit;
+};
+#define VEOGEN__VIDEO__V1__LIST_WEBHOOK_DELIVERIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__list_webhook_deliveries_request__descriptor) \
+    , 0, {0,NULL}, 0, 0, 0, 0 }
+
+
+struct  Veogen__Video__V1__WebhookDeliveryList
+{
+  ProtobufCMessage base;
+  size_t n_deliveries;
+  Veogen__Video__V1__WebhookDelivery **deliveries;
+};
+#define VEOGEN__VIDEO__V1__WEBHOOK_DELIVERY_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__webhook_delivery_list__descriptor) \
+    , 0,NULL }
+
+
+struct  Veogen__Video__V1__RedeliverWebhookRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_delivery_id;
+  ProtobufCBinaryData delivery_id;
+};
+#define VEOGEN__VIDEO__V1__REDELIVER_WEBHOOK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__redeliver_webhook_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL} }
 
 
 /* Veogen__Video__V1__MetadataEntry methods */
@@ -880,6 +1072,234 @@ Veogen__Video__V1__VideoEvent *
 void   veogen__video__v1__video_event__free_unpacked
                      (Veogen__Video__V1__VideoEvent *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__CreateWebhookRequest methods */
+void   veogen__video__v1__create_webhook_request__init
+                     (Veogen__Video__V1__CreateWebhookRequest         *message);
+size_t veogen__video__v1__create_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__CreateWebhookRequest   *message);
+size_t veogen__video__v1__create_webhook_request__pack
+                     (const Veogen__Video__V1__CreateWebhookRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__create_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__CreateWebhookRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__CreateWebhookRequest *
+       veogen__video__v1__create_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__create_webhook_request__free_unpacked
+                     (Veogen__Video__V1__CreateWebhookRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__WebhookRequest methods */
+void   veogen__video__v1__webhook_request__init
+                     (Veogen__Video__V1__WebhookRequest         *message);
+size_t veogen__video__v1__webhook_request__get_packed_size
+                     (const Veogen__Video__V1__WebhookRequest   *message);
+size_t veogen__video__v1__webhook_request__pack
+                     (const Veogen__Video__V1__WebhookRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__WebhookRequest *
+       veogen__video__v1__webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook_request__free_unpacked
+                     (Veogen__Video__V1__WebhookRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__ListWebhooksRequest methods */
+void   veogen__video__v1__list_webhooks_request__init
+                     (Veogen__Video__V1__ListWebhooksRequest         *message);
+size_t veogen__video__v1__list_webhooks_request__get_packed_size
+                     (const Veogen__Video__V1__ListWebhooksRequest   *message);
+size_t veogen__video__v1__list_webhooks_request__pack
+                     (const Veogen__Video__V1__ListWebhooksRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__list_webhooks_request__pack_to_buffer
+                     (const Veogen__Video__V1__ListWebhooksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__ListWebhooksRequest *
+       veogen__video__v1__list_webhooks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__list_webhooks_request__free_unpacked
+                     (Veogen__Video__V1__ListWebhooksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__UpdateWebhookRequest methods */
+void   veogen__video__v1__update_webhook_request__init
+                     (Veogen__Video__V1__UpdateWebhookRequest         *message);
+size_t veogen__video__v1__update_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__UpdateWebhookRequest   *message);
+size_t veogen__video__v1__update_webhook_request__pack
+                     (const Veogen__Video__V1__UpdateWebhookRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__update_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__UpdateWebhookRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__UpdateWebhookRequest *
+       veogen__video__v1__update_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__update_webhook_request__free_unpacked
+                     (Veogen__Video__V1__UpdateWebhookRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__Webhook methods */
+void   veogen__video__v1__webhook__init
+                     (Veogen__Video__V1__Webhook         *message);
+size_t veogen__video__v1__webhook__get_packed_size
+                     (const Veogen__Video__V1__Webhook   *message);
+size_t veogen__video__v1__webhook__pack
+                     (const Veogen__Video__V1__Webhook   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook__pack_to_buffer
+                     (const Veogen__Video__V1__Webhook   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__Webhook *
+       veogen__video__v1__webhook__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook__free_unpacked
+                     (Veogen__Video__V1__Webhook *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__WebhookList methods */
+void   veogen__video__v1__webhook_list__init
+                     (Veogen__Video__V1__WebhookList         *message);
+size_t veogen__video__v1__webhook_list__get_packed_size
+                     (const Veogen__Video__V1__WebhookList   *message);
+size_t veogen__video__v1__webhook_list__pack
+                     (const Veogen__Video__V1__WebhookList   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook_list__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__WebhookList *
+       veogen__video__v1__webhook_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook_list__free_unpacked
+                     (Veogen__Video__V1__WebhookList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__WebhookWithSecret methods */
+void   veogen__video__v1__webhook_with_secret__init
+                     (Veogen__Video__V1__WebhookWithSecret         *message);
+size_t veogen__video__v1__webhook_with_secret__get_packed_size
+                     (const Veogen__Video__V1__WebhookWithSecret   *message);
+size_t veogen__video__v1__webhook_with_secret__pack
+                     (const Veogen__Video__V1__WebhookWithSecret   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook_with_secret__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookWithSecret   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__WebhookWithSecret *
+       veogen__video__v1__webhook_with_secret__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook_with_secret__free_unpacked
+                     (Veogen__Video__V1__WebhookWithSecret *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__DeleteWebhookReply methods */
+void   veogen__video__v1__delete_webhook_reply__init
+                     (Veogen__Video__V1__DeleteWebhookReply         *message);
+size_t veogen__video__v1__delete_webhook_reply__get_packed_size
+                     (const Veogen__Video__V1__DeleteWebhookReply   *message);
+size_t veogen__video__v1__delete_webhook_reply__pack
+                     (const Veogen__Video__V1__DeleteWebhookReply   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__delete_webhook_reply__pack_to_buffer
+                     (const Veogen__Video__V1__DeleteWebhookReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__DeleteWebhookReply *
+       veogen__video__v1__delete_webhook_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__delete_webhook_reply__free_unpacked
+                     (Veogen__Video__V1__DeleteWebhookReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__WebhookDelivery methods */
+void   veogen__video__v1__webhook_delivery__init
+                     (Veogen__Video__V1__WebhookDelivery         *message);
+size_t veogen__video__v1__webhook_delivery__get_packed_size
+                     (const Veogen__Video__V1__WebhookDelivery   *message);
+size_t veogen__video__v1__webhook_delivery__pack
+                     (const Veogen__Video__V1__WebhookDelivery   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook_delivery__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookDelivery   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__WebhookDelivery *
+       veogen__video__v1__webhook_delivery__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook_delivery__free_unpacked
+                     (Veogen__Video__V1__WebhookDelivery *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__ListWebhookDeliveriesRequest methods */
+void   veogen__video__v1__list_webhook_deliveries_request__init
+                     (Veogen__Video__V1__ListWebhookDeliveriesRequest         *message);
+size_t veogen__video__v1__list_webhook_deliveries_request__get_packed_size
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest   *message);
+size_t veogen__video__v1__list_webhook_deliveries_request__pack
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__list_webhook_deliveries_request__pack_to_buffer
+                     (const Veogen__Video__V1__ListWebhookDeliveriesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__ListWebhookDeliveriesRequest *
+       veogen__video__v1__list_webhook_deliveries_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__list_webhook_deliveries_request__free_unpacked
+                     (Veogen__Video__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__WebhookDeliveryList methods */
+void   veogen__video__v1__webhook_delivery_list__init
+                     (Veogen__Video__V1__WebhookDeliveryList         *message);
+size_t veogen__video__v1__webhook_delivery_list__get_packed_size
+                     (const Veogen__Video__V1__WebhookDeliveryList   *message);
+size_t veogen__video__v1__webhook_delivery_list__pack
+                     (const Veogen__Video__V1__WebhookDeliveryList   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__webhook_delivery_list__pack_to_buffer
+                     (const Veogen__Video__V1__WebhookDeliveryList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__WebhookDeliveryList *
+       veogen__video__v1__webhook_delivery_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__webhook_delivery_list__free_unpacked
+                     (Veogen__Video__V1__WebhookDeliveryList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__RedeliverWebhookRequest methods */
+void   veogen__video__v1__redeliver_webhook_request__init
+                     (Veogen__Video__V1__RedeliverWebhookRequest         *message);
+size_t veogen__video__v1__redeliver_webhook_request__get_packed_size
+                     (const Veogen__Video__V1__RedeliverWebhookRequest   *message);
+size_t veogen__video__v1__redeliver_webhook_request__pack
+                     (const Veogen__Video__V1__RedeliverWebhookRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__redeliver_webhook_request__pack_to_buffer
+                     (const Veogen__Video__V1__RedeliverWebhookRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__RedeliverWebhookRequest *
+       veogen__video__v1__redeliver_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__redeliver_webhook_request__free_unpacked
+                     (Veogen__Video__V1__RedeliverWebhookRequest *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Veogen__Video__V1__MetadataEntry_Closure)
@@ -948,6 +1368,42 @@ typedef void (*Veogen__Video__V1__WatchEventsRequest_Closure)
 typedef void (*Veogen__Video__V1__VideoEvent_Closure)
                  (const Veogen__Video__V1__VideoEvent *message,
                   void *closure_data);
+typedef void (*Veogen__Video__V1__CreateWebhookRequest_Closure)
+                 (const Veogen__Video__V1__CreateWebhookRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__WebhookRequest_Closure)
+                 (const Veogen__Video__V1__WebhookRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__ListWebhooksRequest_Closure)
+                 (const Veogen__Video__V1__ListWebhooksRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__UpdateWebhookRequest_Closure)
+                 (const Veogen__Video__V1__UpdateWebhookRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__Webhook_Closure)
+                 (const Veogen__Video__V1__Webhook *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__WebhookList_Closure)
+                 (const Veogen__Video__V1__WebhookList *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__WebhookWithSecret_Closure)
+                 (const Veogen__Video__V1__WebhookWithSecret *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__DeleteWebhookReply_Closure)
+                 (const Veogen__Video__V1__DeleteWebhookReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__WebhookDelivery_Closure)
+                 (const Veogen__Video__V1__WebhookDelivery *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__ListWebhookDeliveriesRequest_Closure)
+                 (const Veogen__Video__V1__ListWebhookDeliveriesRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__WebhookDeliveryList_Closure)
+                 (const Veogen__Video__V1__WebhookDeliveryList *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__RedeliverWebhookRequest_Closure)
+                 (const Veogen__Video__V1__RedeliverWebhookRequest *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -958,6 +1414,7 @@ extern const ProtobufCEnumDescriptor    veogen__video__v1__status__descriptor;
 extern const ProtobufCEnumDescriptor    veogen__video__v1__billed__descriptor;
 extern const ProtobufCEnumDescriptor    veogen__video__v1__artifact_kind__descriptor;
 extern const ProtobufCEnumDescriptor    veogen__video__v1__event_kind__descriptor;
+extern const ProtobufCEnumDescriptor    veogen__video__v1__delivery_state__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__metadata_entry__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descriptor;
@@ -980,6 +1437,18 @@ extern const ProtobufCMessageDescriptor veogen__video__v1__read_artifact_request
 extern const ProtobufCMessageDescriptor veogen__video__v1__artifact_chunk__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__watch_events_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__video_event__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__create_webhook_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__list_webhooks_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__update_webhook_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook_with_secret__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__delete_webhook_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook_delivery__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__list_webhook_deliveries_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__webhook_delivery_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__redeliver_webhook_request__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -127,5 +127,73 @@ extension RESTRoute {
             return try await call.answer(
                 call.clients.video.rpc, VideoMethods.getUsage, request, as: Usage.self)
         },
+        RESTRoute(
+            verb: .post, path: "/api/v1/webhooks", service: .video, access: .user, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(CreateWebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.createWebhook, request, as: WebhookWithSecret.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/webhooks", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = ListWebhooksRequest()
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.listWebhooks, request, as: WebhookList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_webhooks) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.webhooks?[index] else { throw .malformed }
+                    try Webhook.write(element, to: &json)
+                }
+            }
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/webhooks/{id}", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(WebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.getWebhook, request, as: Webhook.self)
+        },
+        RESTRoute(
+            verb: .patch, path: "/api/v1/webhooks/{id}", service: .video, access: .user, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(UpdateWebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.updateWebhook, request, as: Webhook.self)
+        },
+        RESTRoute(
+            verb: .delete, path: "/api/v1/webhooks/{id}", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(WebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.deleteWebhook, request, as: DeleteWebhookReply.self)
+        },
+        RESTRoute(
+            verb: .post, path: "/api/v1/webhooks/{id}/rotate-secret", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(WebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.rotateWebhookSecret, request, as: WebhookWithSecret.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/webhooks/{id}/deliveries", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(ListWebhookDeliveriesRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.listWebhookDeliveries, request, as: WebhookDeliveryList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_deliveries) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.deliveries?[index] else { throw .malformed }
+                    try WebhookDelivery.write(element, to: &json)
+                }
+            }
+        },
+        RESTRoute(
+            verb: .post, path: "/api/v1/webhooks/{id}/deliveries/{delivery_id}/redeliver", service: .video, access: .user, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(RedeliverWebhookRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.redeliverWebhook, request, as: WebhookDelivery.self)
+        },
     ]
 }

@@ -361,3 +361,176 @@ extension VideoEvent: JSONAnswer {
     public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
 }
 
+extension CreateWebhookRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("url", isRequired: true, isTrimmed: true) { url = value }
+        if let values: [EventKind] = fields.choices("events") { events = values }
+        fields.refuseUnknown()
+    }
+}
+
+extension WebhookRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("id", isRequired: true) { id = value }
+        fields.refuseUnknown()
+    }
+}
+
+extension ListWebhooksRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        fields.refuseUnknown()
+    }
+}
+
+extension UpdateWebhookRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("id", isRequired: true) { id = value }
+        if let value = fields.text("url", isTrimmed: true) { url = value }
+        if let values: [EventKind] = fields.choices("events") { events = values }
+        if let value = fields.flag("enabled") { enabled = value }
+        fields.refuseUnknown()
+    }
+}
+
+extension Webhook: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__Webhook>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"id\":")
+        try json.text(c.pointee.id)
+        json.literal(",\"url\":")
+        try json.text(c.pointee.url)
+        json.literal(",\"events\":")
+        try json.array(c.pointee.n_events) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.events?[index] else { throw .malformed }
+            json.value(EventKind(rawValue: Int32(truncatingIfNeeded: element.rawValue)) ?? .unspecified)
+        }
+        json.literal(",\"enabled\":")
+        json.value(c.pointee.enabled != 0)
+        json.literal(",\"disabled_reason\":")
+        if c.pointee.has_disabled_reason != 0 {
+            try json.text(c.pointee.disabled_reason)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"created_at\":")
+        json.value(Timestamp(microseconds: c.pointee.created_at))
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension WebhookList: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__WebhookList>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"webhooks\":")
+        try json.array(c.pointee.n_webhooks) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.webhooks?[index] else { throw .malformed }
+            try Webhook.write(element, to: &json)
+        }
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension WebhookWithSecret: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__WebhookWithSecret>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"webhook\":")
+        if let value = c.pointee.webhook { try Webhook.write(value, to: &json) } else { json.literal("null") }
+        json.literal(",\"secret\":")
+        try json.text(c.pointee.secret)
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension DeleteWebhookReply: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__DeleteWebhookReply>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"message\":")
+        try json.text(c.pointee.message)
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension WebhookDelivery: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__WebhookDelivery>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"id\":")
+        try json.text(c.pointee.id)
+        json.literal(",\"event\":")
+        json.value(EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.event.rawValue)) ?? .unspecified)
+        json.literal(",\"video_id\":")
+        try json.text(c.pointee.video_id)
+        json.literal(",\"state\":")
+        json.value(DeliveryState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified)
+        json.literal(",\"attempts\":")
+        json.value(c.pointee.attempts)
+        json.literal(",\"last_status\":")
+        if c.pointee.has_last_status != 0 {
+            json.value(c.pointee.last_status)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"last_error\":")
+        if c.pointee.has_last_error != 0 {
+            try json.text(c.pointee.last_error)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"last_attempt_at\":")
+        if c.pointee.has_last_attempt_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.last_attempt_at))
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"next_attempt_at\":")
+        if c.pointee.has_next_attempt_at != 0 {
+            json.value(Timestamp(microseconds: c.pointee.next_attempt_at))
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"created_at\":")
+        json.value(Timestamp(microseconds: c.pointee.created_at))
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension ListWebhookDeliveriesRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("id", isRequired: true) { id = value }
+        if let value = fields.int32("skip") { skip = value }
+        if let value = fields.int32("limit", clampedTo: 100) { limit = value }
+        fields.refuseUnknown()
+    }
+}
+
+extension WebhookDeliveryList: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__WebhookDeliveryList>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"deliveries\":")
+        try json.array(c.pointee.n_deliveries) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.deliveries?[index] else { throw .malformed }
+            try WebhookDelivery.write(element, to: &json)
+        }
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension RedeliverWebhookRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("id", isRequired: true) { id = value }
+        if let value = fields.text("delivery_id", isRequired: true) { deliveryID = value }
+        fields.refuseUnknown()
+    }
+}
+

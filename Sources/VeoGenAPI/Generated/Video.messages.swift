@@ -109,6 +109,29 @@ extension EventKind: JSONChoice {
     }
 }
 
+/// A choice of the contract.
+public enum DeliveryState: Int32, CaseIterable, Sendable {
+    /// Not said, or a value that this version does not know.
+    case unspecified = 0
+    /// On its way, perhaps not for the first time.
+    case pending = 1
+    /// `delivered`.
+    case delivered = 2
+    /// Given up.
+    case failed = 3
+}
+
+extension DeliveryState: JSONChoice {
+    public var json: String {
+        switch self {
+            case .unspecified: "unspecified"
+            case .pending: "pending"
+            case .delivered: "delivered"
+            case .failed: "failed"
+        }
+    }
+}
+
 /// A key and a value of the user's own.
 public struct MetadataEntry: Sendable, Equatable {
     public var key: String
@@ -629,6 +652,216 @@ public struct VideoEvent: Sendable, Equatable {
         self.at = at
         self.queuePosition = queuePosition
         self.startsInSeconds = startsInSeconds
+    }
+}
+
+/// `CreateWebhookRequest` of the contract.
+public struct CreateWebhookRequest: Sendable, Equatable {
+    /// An https address on the public Internet.
+    public var url: String
+    /// What it is told of; when a video has completed, failed or was cancelled when absent.
+    public var events: [EventKind]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        url: String = "",
+        events: [EventKind] = []
+    ) {
+        self.url = url
+        self.events = events
+    }
+}
+
+/// `WebhookRequest` of the contract.
+public struct WebhookRequest: Sendable, Equatable {
+    public var id: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = ""
+    ) {
+        self.id = id
+    }
+}
+
+/// `ListWebhooksRequest` of the contract.
+public struct ListWebhooksRequest: Sendable, Equatable {
+    /// Makes a message with the contract's defaults for what is left out.
+    public init() {}
+}
+
+/// `UpdateWebhookRequest` of the contract.
+public struct UpdateWebhookRequest: Sendable, Equatable {
+    public var id: String
+    public var url: String?
+    public var events: [EventKind]
+    public var enabled: Bool?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        url: String? = nil,
+        events: [EventKind] = [],
+        enabled: Bool? = nil
+    ) {
+        self.id = id
+        self.url = url
+        self.events = events
+        self.enabled = enabled
+    }
+}
+
+/// `Webhook` of the contract.
+public struct Webhook: Sendable, Equatable {
+    public var id: String
+    public var url: String
+    public var events: [EventKind]
+    public var enabled: Bool
+    /// Why it was switched off, unless its owner did it.
+    public var disabledReason: String?
+    public var createdAt: Timestamp
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        url: String = "",
+        events: [EventKind] = [],
+        enabled: Bool = false,
+        disabledReason: String? = nil,
+        createdAt: Timestamp = Timestamp(microseconds: 0)
+    ) {
+        self.id = id
+        self.url = url
+        self.events = events
+        self.enabled = enabled
+        self.disabledReason = disabledReason
+        self.createdAt = createdAt
+    }
+}
+
+/// `WebhookList` of the contract.
+public struct WebhookList: Sendable, Equatable {
+    public var webhooks: [Webhook]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        webhooks: [Webhook] = []
+    ) {
+        self.webhooks = webhooks
+    }
+}
+
+/// `WebhookWithSecret` of the contract.
+public struct WebhookWithSecret: Sendable, Equatable {
+    public var webhook: Webhook
+    /// Signs messages; as the libraries of Standard Webhooks take it.
+    public var secret: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        webhook: Webhook = Webhook(),
+        secret: String = ""
+    ) {
+        self.webhook = webhook
+        self.secret = secret
+    }
+}
+
+/// `DeleteWebhookReply` of the contract.
+public struct DeleteWebhookReply: Sendable, Equatable {
+    public var message: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        message: String = ""
+    ) {
+        self.message = message
+    }
+}
+
+/// A message to a webhook.
+public struct WebhookDelivery: Sendable, Equatable {
+    /// That of every attempt, as the header `webhook-id` has it.
+    public var id: String
+    public var event: EventKind
+    public var videoID: String
+    public var state: DeliveryState
+    public var attempts: Int32
+    /// Of the last attempt: the status of the answer, or why there was none.
+    public var lastStatus: Int32?
+    public var lastError: String?
+    public var lastAttemptAt: Timestamp?
+    public var nextAttemptAt: Timestamp?
+    public var createdAt: Timestamp
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        event: EventKind = .unspecified,
+        videoID: String = "",
+        state: DeliveryState = .unspecified,
+        attempts: Int32 = 0,
+        lastStatus: Int32? = nil,
+        lastError: String? = nil,
+        lastAttemptAt: Timestamp? = nil,
+        nextAttemptAt: Timestamp? = nil,
+        createdAt: Timestamp = Timestamp(microseconds: 0)
+    ) {
+        self.id = id
+        self.event = event
+        self.videoID = videoID
+        self.state = state
+        self.attempts = attempts
+        self.lastStatus = lastStatus
+        self.lastError = lastError
+        self.lastAttemptAt = lastAttemptAt
+        self.nextAttemptAt = nextAttemptAt
+        self.createdAt = createdAt
+    }
+}
+
+/// `ListWebhookDeliveriesRequest` of the contract.
+public struct ListWebhookDeliveriesRequest: Sendable, Equatable {
+    public var id: String
+    public var skip: Int32
+    public var limit: Int32
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        skip: Int32 = 0,
+        limit: Int32 = 20
+    ) {
+        self.id = id
+        self.skip = skip
+        self.limit = limit
+    }
+}
+
+/// `WebhookDeliveryList` of the contract.
+public struct WebhookDeliveryList: Sendable, Equatable {
+    public var deliveries: [WebhookDelivery]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        deliveries: [WebhookDelivery] = []
+    ) {
+        self.deliveries = deliveries
+    }
+}
+
+/// `RedeliverWebhookRequest` of the contract.
+public struct RedeliverWebhookRequest: Sendable, Equatable {
+    public var id: String
+    public var deliveryID: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        deliveryID: String = ""
+    ) {
+        self.id = id
+        self.deliveryID = deliveryID
     }
 }
 

@@ -31,6 +31,30 @@ public enum VideoMethods {
     /// `ReadArtifact`.
     public static let readArtifact = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "ReadArtifact", isIdempotent: true)
+    /// `CreateWebhook`.
+    public static let createWebhook = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "CreateWebhook", isIdempotent: false)
+    /// `ListWebhooks`.
+    public static let listWebhooks = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "ListWebhooks", isIdempotent: true)
+    /// `GetWebhook`.
+    public static let getWebhook = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "GetWebhook", isIdempotent: true)
+    /// `UpdateWebhook`.
+    public static let updateWebhook = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "UpdateWebhook", isIdempotent: false)
+    /// `DeleteWebhook`.
+    public static let deleteWebhook = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "DeleteWebhook", isIdempotent: false)
+    /// `RotateWebhookSecret`.
+    public static let rotateWebhookSecret = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "RotateWebhookSecret", isIdempotent: false)
+    /// `ListWebhookDeliveries`.
+    public static let listWebhookDeliveries = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "ListWebhookDeliveries", isIdempotent: true)
+    /// `RedeliverWebhook`.
+    public static let redeliverWebhook = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "RedeliverWebhook", isIdempotent: false)
     /// `WatchEvents`.
     public static let watchEvents = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "WatchEvents", isIdempotent: true)
@@ -46,6 +70,14 @@ public enum VideoMethods {
         getUsage: .user,
         statArtifact: .public,
         readArtifact: .public,
+        createWebhook: .user,
+        listWebhooks: .user,
+        getWebhook: .user,
+        updateWebhook: .user,
+        deleteWebhook: .user,
+        rotateWebhookSecret: .user,
+        listWebhookDeliveries: .user,
+        redeliverWebhook: .user,
         watchEvents: .user,
     ]
 }
@@ -84,6 +116,33 @@ public protocol VideoAPI: Sendable {
 
     /// The bytes of a video's file, from `offset` on.
     func readArtifact(_ request: ReadArtifactRequest, context: RPCContext, responses: RPCResponseWriter<ArtifactChunk>) async throws
+
+    /// Has an address told of what happens to the caller's videos, as the Standard Webhooks specification says. The
+    /// answer
+    /// is the only one that shows the secret by which messages are signed.
+    func createWebhook(_ request: CreateWebhookRequest, context: RPCContext) async throws -> WebhookWithSecret
+
+    /// The caller's webhooks, oldest first.
+    func listWebhooks(_ request: ListWebhooksRequest, context: RPCContext) async throws -> WebhookList
+
+    /// One of the caller's webhooks.
+    func getWebhook(_ request: WebhookRequest, context: RPCContext) async throws -> Webhook
+
+    /// Changes a webhook. One that was switched off is told of what happens after it is switched on again.
+    func updateWebhook(_ request: UpdateWebhookRequest, context: RPCContext) async throws -> Webhook
+
+    /// Deletes a webhook with its deliveries.
+    func deleteWebhook(_ request: WebhookRequest, context: RPCContext) async throws -> DeleteWebhookReply
+
+    /// Gives a webhook a new secret. For a day messages carry signatures by both, so that the receiver can change
+    /// over.
+    func rotateWebhookSecret(_ request: WebhookRequest, context: RPCContext) async throws -> WebhookWithSecret
+
+    /// What became of a webhook's messages, newest first.
+    func listWebhookDeliveries(_ request: ListWebhookDeliveriesRequest, context: RPCContext) async throws -> WebhookDeliveryList
+
+    /// Sends a message again, under its former id, whatever became of it before.
+    func redeliverWebhook(_ request: RedeliverWebhookRequest, context: RPCContext) async throws -> WebhookDelivery
 
     /// What happened to the caller's videos after an event, then each new event as it happens.
     func watchEvents(_ request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>) async throws
@@ -129,6 +188,38 @@ extension VideoAPI {
                 (request: ReadArtifactRequest, context: RPCContext, responses: RPCResponseWriter<ArtifactChunk>) in
                 try request.refuseFaults()
                 try await self.readArtifact(request, context: context, responses: responses)
+            },
+            .unary(VideoMethods.createWebhook) { (request: CreateWebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.createWebhook(request, context: context)
+            },
+            .unary(VideoMethods.listWebhooks) { (request: ListWebhooksRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listWebhooks(request, context: context)
+            },
+            .unary(VideoMethods.getWebhook) { (request: WebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.getWebhook(request, context: context)
+            },
+            .unary(VideoMethods.updateWebhook) { (request: UpdateWebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.updateWebhook(request, context: context)
+            },
+            .unary(VideoMethods.deleteWebhook) { (request: WebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.deleteWebhook(request, context: context)
+            },
+            .unary(VideoMethods.rotateWebhookSecret) { (request: WebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.rotateWebhookSecret(request, context: context)
+            },
+            .unary(VideoMethods.listWebhookDeliveries) { (request: ListWebhookDeliveriesRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listWebhookDeliveries(request, context: context)
+            },
+            .unary(VideoMethods.redeliverWebhook) { (request: RedeliverWebhookRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.redeliverWebhook(request, context: context)
             },
             .serverStreaming(VideoMethods.watchEvents) {
                 (request: WatchEventsRequest, context: RPCContext, responses: RPCResponseWriter<VideoEvent>) in
@@ -213,6 +304,65 @@ public struct VideoClient: Sendable {
         _ request: ReadArtifactRequest = ReadArtifactRequest(), options: RPCCallOptions = RPCCallOptions()
     ) -> RPCResponses<ArtifactChunk> {
         rpc.serverStreaming(VideoMethods.readArtifact, request, options: options)
+    }
+
+    /// Has an address told of what happens to the caller's videos, as the Standard Webhooks specification says. The
+    /// answer
+    /// is the only one that shows the secret by which messages are signed.
+    public func createWebhook(
+        _ request: CreateWebhookRequest = CreateWebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> WebhookWithSecret {
+        try await rpc.unary(VideoMethods.createWebhook, request, options: options)
+    }
+
+    /// The caller's webhooks, oldest first.
+    public func listWebhooks(
+        _ request: ListWebhooksRequest = ListWebhooksRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> WebhookList {
+        try await rpc.unary(VideoMethods.listWebhooks, request, options: options)
+    }
+
+    /// One of the caller's webhooks.
+    public func getWebhook(
+        _ request: WebhookRequest = WebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> Webhook {
+        try await rpc.unary(VideoMethods.getWebhook, request, options: options)
+    }
+
+    /// Changes a webhook. One that was switched off is told of what happens after it is switched on again.
+    public func updateWebhook(
+        _ request: UpdateWebhookRequest = UpdateWebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> Webhook {
+        try await rpc.unary(VideoMethods.updateWebhook, request, options: options)
+    }
+
+    /// Deletes a webhook with its deliveries.
+    public func deleteWebhook(
+        _ request: WebhookRequest = WebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> DeleteWebhookReply {
+        try await rpc.unary(VideoMethods.deleteWebhook, request, options: options)
+    }
+
+    /// Gives a webhook a new secret. For a day messages carry signatures by both, so that the receiver can change
+    /// over.
+    public func rotateWebhookSecret(
+        _ request: WebhookRequest = WebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> WebhookWithSecret {
+        try await rpc.unary(VideoMethods.rotateWebhookSecret, request, options: options)
+    }
+
+    /// What became of a webhook's messages, newest first.
+    public func listWebhookDeliveries(
+        _ request: ListWebhookDeliveriesRequest = ListWebhookDeliveriesRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> WebhookDeliveryList {
+        try await rpc.unary(VideoMethods.listWebhookDeliveries, request, options: options)
+    }
+
+    /// Sends a message again, under its former id, whatever became of it before.
+    public func redeliverWebhook(
+        _ request: RedeliverWebhookRequest = RedeliverWebhookRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> WebhookDelivery {
+        try await rpc.unary(VideoMethods.redeliverWebhook, request, options: options)
     }
 
     /// What happened to the caller's videos after an event, then each new event as it happens.

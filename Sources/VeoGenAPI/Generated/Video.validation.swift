@@ -153,3 +153,82 @@ extension VideoEvent: Validated {
     }
 }
 
+extension CreateWebhookRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(url, "url", min: 1, max: 2048)
+        check.count(events.count, "events", max: 5)
+    }
+}
+
+extension WebhookRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+    }
+}
+
+extension ListWebhooksRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+    }
+}
+
+extension UpdateWebhookRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+        if let value = url { check.text(value, "url", min: 1, max: 2048) }
+        check.count(events.count, "events", max: 5)
+    }
+}
+
+extension Webhook: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+    }
+}
+
+extension WebhookList: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.each(webhooks, "webhooks", isMap: false) { $0.validate(&$1) }
+    }
+}
+
+extension WebhookWithSecret: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.nested("webhook") { webhook.validate(&$0) }
+    }
+}
+
+extension DeleteWebhookReply: Validated {
+    public func validate(_ check: inout FieldChecks) {
+    }
+}
+
+extension WebhookDelivery: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+        check.choice(event, "event")
+        check.text(videoID, "video_id", format: .uuid)
+        check.choice(state, "state")
+    }
+}
+
+extension ListWebhookDeliveriesRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+        check.number(Int64(skip), "skip", min: 0, max: 1000000)
+        check.number(Int64(limit), "limit", min: 1, max: 100)
+    }
+}
+
+extension WebhookDeliveryList: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.each(deliveries, "deliveries", isMap: false) { $0.validate(&$1) }
+    }
+}
+
+extension RedeliverWebhookRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+        check.text(deliveryID, "delivery_id", format: .uuid)
+    }
+}
+

@@ -1093,3 +1093,561 @@ extension VideoEvent: ProtobufMessage {
     }
 }
 
+extension CreateWebhookRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__CreateWebhookRequest()
+        veogen__video__v1__create_webhook_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__CreateWebhookRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__CreateWebhookRequest>) throws(ProtobufError) in
+            try CreateWebhookRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__CreateWebhookRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_url != 0 { url = try String(received: c.pointee.url) }
+        if let elements = c.pointee.events {
+            let count = c.pointee.n_events
+            events.reserveCapacity(count)
+            for index in 0..<count {
+                events.append(EventKind(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__CreateWebhookRequest> {
+        let c = builder.room(for: Veogen__Video__V1__CreateWebhookRequest.self, count: 1)
+        veogen__video__v1__create_webhook_request__init(c)
+        c.pointee.url = builder.text(url)
+        c.pointee.has_url = 1
+        if !events.isEmpty {
+            let elements = builder.room(for: Veogen__Video__V1__EventKind.self, count: events.count)
+            for (index, element) in events.enumerated() {
+                (elements + index).initialize(to: Veogen__Video__V1__EventKind(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+            }
+            c.pointee.n_events = events.count
+            c.pointee.events = elements
+        }
+        return c
+    }
+}
+
+extension WebhookRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WebhookRequest()
+        veogen__video__v1__webhook_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WebhookRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WebhookRequest>) throws(ProtobufError) in
+            try WebhookRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WebhookRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WebhookRequest> {
+        let c = builder.room(for: Veogen__Video__V1__WebhookRequest.self, count: 1)
+        veogen__video__v1__webhook_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension ListWebhooksRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ListWebhooksRequest()
+        veogen__video__v1__list_webhooks_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ListWebhooksRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ListWebhooksRequest>) throws(ProtobufError) in
+            try ListWebhooksRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ListWebhooksRequest>) throws(ProtobufError) {
+        self.init()
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ListWebhooksRequest> {
+        let c = builder.room(for: Veogen__Video__V1__ListWebhooksRequest.self, count: 1)
+        veogen__video__v1__list_webhooks_request__init(c)
+        return c
+    }
+}
+
+extension UpdateWebhookRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__UpdateWebhookRequest()
+        veogen__video__v1__update_webhook_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__UpdateWebhookRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__UpdateWebhookRequest>) throws(ProtobufError) in
+            try UpdateWebhookRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__UpdateWebhookRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_url != 0 { url = try String(received: c.pointee.url) }
+        if let elements = c.pointee.events {
+            let count = c.pointee.n_events
+            events.reserveCapacity(count)
+            for index in 0..<count {
+                events.append(EventKind(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
+            }
+        }
+        if c.pointee.has_enabled != 0 { enabled = c.pointee.enabled != 0 }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__UpdateWebhookRequest> {
+        let c = builder.room(for: Veogen__Video__V1__UpdateWebhookRequest.self, count: 1)
+        veogen__video__v1__update_webhook_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        if let value = url {
+            c.pointee.url = builder.text(value)
+            c.pointee.has_url = 1
+        }
+        if !events.isEmpty {
+            let elements = builder.room(for: Veogen__Video__V1__EventKind.self, count: events.count)
+            for (index, element) in events.enumerated() {
+                (elements + index).initialize(to: Veogen__Video__V1__EventKind(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+            }
+            c.pointee.n_events = events.count
+            c.pointee.events = elements
+        }
+        if let value = enabled {
+            c.pointee.enabled = value ? 1 : 0
+            c.pointee.has_enabled = 1
+        }
+        return c
+    }
+}
+
+extension Webhook: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Webhook()
+        veogen__video__v1__webhook__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Webhook.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Webhook>) throws(ProtobufError) in
+            try Webhook(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Webhook>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_url != 0 { url = try String(received: c.pointee.url) }
+        if let elements = c.pointee.events {
+            let count = c.pointee.n_events
+            events.reserveCapacity(count)
+            for index in 0..<count {
+                events.append(EventKind(rawValue: Int32(truncatingIfNeeded: elements[index].rawValue)) ?? .unspecified)
+            }
+        }
+        if c.pointee.has_enabled != 0 { enabled = c.pointee.enabled != 0 }
+        if c.pointee.has_disabled_reason != 0 { disabledReason = try String(received: c.pointee.disabled_reason) }
+        if c.pointee.has_created_at != 0 { createdAt = Timestamp(microseconds: c.pointee.created_at) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Webhook> {
+        let c = builder.room(for: Veogen__Video__V1__Webhook.self, count: 1)
+        veogen__video__v1__webhook__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.url = builder.text(url)
+        c.pointee.has_url = 1
+        if !events.isEmpty {
+            let elements = builder.room(for: Veogen__Video__V1__EventKind.self, count: events.count)
+            for (index, element) in events.enumerated() {
+                (elements + index).initialize(to: Veogen__Video__V1__EventKind(rawValue: .init(truncatingIfNeeded: element.rawValue)))
+            }
+            c.pointee.n_events = events.count
+            c.pointee.events = elements
+        }
+        c.pointee.enabled = enabled ? 1 : 0
+        c.pointee.has_enabled = 1
+        if let value = disabledReason {
+            c.pointee.disabled_reason = builder.text(value)
+            c.pointee.has_disabled_reason = 1
+        }
+        c.pointee.created_at = createdAt.microseconds
+        c.pointee.has_created_at = 1
+        return c
+    }
+}
+
+extension WebhookList: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WebhookList()
+        veogen__video__v1__webhook_list__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WebhookList.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WebhookList>) throws(ProtobufError) in
+            try WebhookList(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WebhookList>) throws(ProtobufError) {
+        self.init()
+        if let elements = c.pointee.webhooks {
+            let count = c.pointee.n_webhooks
+            webhooks.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                webhooks.append(try Webhook(element))
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WebhookList> {
+        let c = builder.room(for: Veogen__Video__V1__WebhookList.self, count: 1)
+        veogen__video__v1__webhook_list__init(c)
+        if !webhooks.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__Webhook>?.self, count: webhooks.count)
+            for (index, element) in webhooks.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_webhooks = webhooks.count
+            c.pointee.webhooks = elements
+        }
+        return c
+    }
+}
+
+extension WebhookWithSecret: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WebhookWithSecret()
+        veogen__video__v1__webhook_with_secret__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WebhookWithSecret.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WebhookWithSecret>) throws(ProtobufError) in
+            try WebhookWithSecret(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WebhookWithSecret>) throws(ProtobufError) {
+        self.init()
+        if let value = c.pointee.webhook { webhook = try Webhook(value) }
+        if c.pointee.has_secret != 0 { secret = try String(received: c.pointee.secret) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WebhookWithSecret> {
+        let c = builder.room(for: Veogen__Video__V1__WebhookWithSecret.self, count: 1)
+        veogen__video__v1__webhook_with_secret__init(c)
+        c.pointee.webhook = webhook.place(in: &builder)
+        c.pointee.secret = builder.text(secret)
+        c.pointee.has_secret = 1
+        return c
+    }
+}
+
+extension DeleteWebhookReply: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__DeleteWebhookReply()
+        veogen__video__v1__delete_webhook_reply__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__DeleteWebhookReply.self) {
+            (c: UnsafePointer<Veogen__Video__V1__DeleteWebhookReply>) throws(ProtobufError) in
+            try DeleteWebhookReply(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__DeleteWebhookReply>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_message != 0 { message = try String(received: c.pointee.message) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__DeleteWebhookReply> {
+        let c = builder.room(for: Veogen__Video__V1__DeleteWebhookReply.self, count: 1)
+        veogen__video__v1__delete_webhook_reply__init(c)
+        c.pointee.message = builder.text(message)
+        c.pointee.has_message = 1
+        return c
+    }
+}
+
+extension WebhookDelivery: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WebhookDelivery()
+        veogen__video__v1__webhook_delivery__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WebhookDelivery.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WebhookDelivery>) throws(ProtobufError) in
+            try WebhookDelivery(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WebhookDelivery>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_event != 0 { event = EventKind(rawValue: Int32(truncatingIfNeeded: c.pointee.event.rawValue)) ?? .unspecified }
+        if c.pointee.has_video_id != 0 { videoID = try String(received: c.pointee.video_id) }
+        if c.pointee.has_state != 0 { state = DeliveryState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)) ?? .unspecified }
+        if c.pointee.has_attempts != 0 { attempts = c.pointee.attempts }
+        if c.pointee.has_last_status != 0 { lastStatus = c.pointee.last_status }
+        if c.pointee.has_last_error != 0 { lastError = try String(received: c.pointee.last_error) }
+        if c.pointee.has_last_attempt_at != 0 { lastAttemptAt = Timestamp(microseconds: c.pointee.last_attempt_at) }
+        if c.pointee.has_next_attempt_at != 0 { nextAttemptAt = Timestamp(microseconds: c.pointee.next_attempt_at) }
+        if c.pointee.has_created_at != 0 { createdAt = Timestamp(microseconds: c.pointee.created_at) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WebhookDelivery> {
+        let c = builder.room(for: Veogen__Video__V1__WebhookDelivery.self, count: 1)
+        veogen__video__v1__webhook_delivery__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.event = Veogen__Video__V1__EventKind(rawValue: .init(truncatingIfNeeded: event.rawValue))
+        c.pointee.has_event = 1
+        c.pointee.video_id = builder.text(videoID)
+        c.pointee.has_video_id = 1
+        c.pointee.state = Veogen__Video__V1__DeliveryState(rawValue: .init(truncatingIfNeeded: state.rawValue))
+        c.pointee.has_state = 1
+        c.pointee.attempts = attempts
+        c.pointee.has_attempts = 1
+        if let value = lastStatus {
+            c.pointee.last_status = value
+            c.pointee.has_last_status = 1
+        }
+        if let value = lastError {
+            c.pointee.last_error = builder.text(value)
+            c.pointee.has_last_error = 1
+        }
+        if let value = lastAttemptAt {
+            c.pointee.last_attempt_at = value.microseconds
+            c.pointee.has_last_attempt_at = 1
+        }
+        if let value = nextAttemptAt {
+            c.pointee.next_attempt_at = value.microseconds
+            c.pointee.has_next_attempt_at = 1
+        }
+        c.pointee.created_at = createdAt.microseconds
+        c.pointee.has_created_at = 1
+        return c
+    }
+}
+
+extension ListWebhookDeliveriesRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__ListWebhookDeliveriesRequest()
+        veogen__video__v1__list_webhook_deliveries_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__ListWebhookDeliveriesRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__ListWebhookDeliveriesRequest>) throws(ProtobufError) in
+            try ListWebhookDeliveriesRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__ListWebhookDeliveriesRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_skip != 0 { skip = c.pointee.skip }
+        if c.pointee.has_limit != 0 { limit = c.pointee.limit }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__ListWebhookDeliveriesRequest> {
+        let c = builder.room(for: Veogen__Video__V1__ListWebhookDeliveriesRequest.self, count: 1)
+        veogen__video__v1__list_webhook_deliveries_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.skip = skip
+        c.pointee.has_skip = 1
+        c.pointee.limit = limit
+        c.pointee.has_limit = 1
+        return c
+    }
+}
+
+extension WebhookDeliveryList: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__WebhookDeliveryList()
+        veogen__video__v1__webhook_delivery_list__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__WebhookDeliveryList.self) {
+            (c: UnsafePointer<Veogen__Video__V1__WebhookDeliveryList>) throws(ProtobufError) in
+            try WebhookDeliveryList(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__WebhookDeliveryList>) throws(ProtobufError) {
+        self.init()
+        if let elements = c.pointee.deliveries {
+            let count = c.pointee.n_deliveries
+            deliveries.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                deliveries.append(try WebhookDelivery(element))
+            }
+        }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__WebhookDeliveryList> {
+        let c = builder.room(for: Veogen__Video__V1__WebhookDeliveryList.self, count: 1)
+        veogen__video__v1__webhook_delivery_list__init(c)
+        if !deliveries.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__WebhookDelivery>?.self, count: deliveries.count)
+            for (index, element) in deliveries.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_deliveries = deliveries.count
+            c.pointee.deliveries = elements
+        }
+        return c
+    }
+}
+
+extension RedeliverWebhookRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__RedeliverWebhookRequest()
+        veogen__video__v1__redeliver_webhook_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__RedeliverWebhookRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__RedeliverWebhookRequest>) throws(ProtobufError) in
+            try RedeliverWebhookRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__RedeliverWebhookRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_delivery_id != 0 { deliveryID = try String(received: c.pointee.delivery_id) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__RedeliverWebhookRequest> {
+        let c = builder.room(for: Veogen__Video__V1__RedeliverWebhookRequest.self, count: 1)
+        veogen__video__v1__redeliver_webhook_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        c.pointee.delivery_id = builder.text(deliveryID)
+        c.pointee.has_delivery_id = 1
+        return c
+    }
+}
+

@@ -111,6 +111,24 @@ public struct FieldReader {
         return choice
     }
 
+    mutating func choices<Choice: JSONChoice>(_ name: String, isRequired: Bool = false) -> [Choice]? {
+        let message = "Input should be a valid list"
+        guard let value = take(name, isRequired: isRequired, "list_type", message) else { return nil }
+        guard case .array(let items) = value else { return refuse(name, value, "list_type", message) }
+        var choices: [Choice] = []
+        for (index, item) in items.enumerated() {
+            guard case .text(let text) = item, let choice = Choice(json: text) else {
+                faults.append(
+                    FieldFault(
+                        location: [place(of: name), name, String(index)], type: "enum",
+                        message: "Input should be \(Choice.choiceList)", input: item.jsonText))
+                continue
+            }
+            choices.append(choice)
+        }
+        return choices
+    }
+
     mutating func map(_ name: String, isRequired: Bool = false) -> [(key: String, value: String)]? {
         guard let value = take(name, isRequired: isRequired, "dict_type", "Input should be a valid dictionary") else {
             return nil

@@ -6,6 +6,7 @@ import ServiceRuntime
 /// A queue that operators may pause.
 enum PausableQueue: String, ExpressibleByArgument, CaseIterable {
     case videos = "video_generation"
+    case webhooks = "webhook_delivery"
 }
 
 /// Pauses a queue.

@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand {
                     queueSizeMax: config.shared.queueSizeMax, attemptsMax: config.shared.retries.attemptsMax,
                     userBudget: config.userBudget, totalBudget: config.totalBudget,
                     eventStreamsPerUserMax: config.eventStreamsPerUserMax,
+                    allowsLoopbackWebhooks: config.shared.allowsLoopbackWebhooks,
                     defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
                 logger: process.logger)

@@ -24,7 +24,8 @@ struct Work: AsyncParsableCommand {
                 pool: pool, ai: ai,
                 options: VideoWorker.Options(
                     artifactsPath: config.shared.artifactsPath, retries: config.shared.retries,
-                    outcomeWaitMax: config.outcomeWaitMax, worker: worker),
+                    outcomeWaitMax: config.outcomeWaitMax, worker: worker,
+                    allowsLoopbackWebhooks: config.shared.allowsLoopbackWebhooks),
                 logger: process.logger)
             parts.gauges.register(in: process.metrics)
             parts.describe(in: process.metrics)
@@ -43,6 +44,7 @@ extension VideoWorker {
             "veogen_video_generation_duration_seconds", help: "From asking for a video to having it.",
             buckets: HistogramBuckets.powersOfFour)
         metrics.describe("veogen_errors_total", help: "Errors, by kind.")
+        metrics.describe("veogen_webhook_attempts_total", help: "Attempts to deliver messages to webhooks, by outcome.")
         metrics.describe("veogen_maintenance_freed_total", help: "Rows and files freed by maintenance, by task.")
         metrics.describe("veogen_maintenance_freed_bytes_total", help: "Bytes of files freed by maintenance, by task.")
         metrics.describe(

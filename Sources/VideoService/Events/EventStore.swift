@@ -77,7 +77,8 @@ struct EventStore: Sendable {
         return Status(rawValue: Int32(try row.int16(0))) ?? .unspecified
     }
 
-    private static func event(_ row: PostgresRow) throws(PostgresError) -> VideoEvent {
+    /// The event in a row's first nine columns.
+    static func event(_ row: PostgresRow) throws(PostgresError) -> VideoEvent {
         let error: VideoError? =
             if let code = try row.optionalText(6) {
                 VideoError(code: code, message: try row.optionalText(7) ?? "")

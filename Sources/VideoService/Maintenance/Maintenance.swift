@@ -34,6 +34,10 @@ struct Maintenance: Sendable {
             return try await inBatches { () async throws(PostgresError) in
                 try await retention.deleteKeys(max: Limits.deletionBatch)
             }
+        case .deliveries:
+            return try await inBatches { () async throws(PostgresError) in
+                try await retention.deleteDeliveries(olderThan: Limits.deliveryRetention, max: Limits.deletionBatch)
+            }
         case .reconciliation:
             try await reconciler.round()
             return MaintenanceReport()

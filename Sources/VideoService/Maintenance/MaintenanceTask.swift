@@ -16,6 +16,8 @@ enum MaintenanceTask: String, Sendable, CaseIterable {
     case deadJobs = "dead_jobs"
     /// Keys whose day is over.
     case idempotencyKeys = "idempotency_keys"
+    /// Messages to webhooks that have ended.
+    case deliveries
     /// Paid calls that no job follows.
     case reconciliation
 
@@ -25,7 +27,7 @@ enum MaintenanceTask: String, Sendable, CaseIterable {
         case .reconciliation: .seconds(30)
         case .deletions: .seconds(60)
         case .temporaryFiles, .orphanedFiles, .idempotencyKeys: .seconds(600)
-        case .events, .calls, .deadJobs: .seconds(3600)
+        case .events, .calls, .deadJobs, .deliveries: .seconds(3600)
         }
     }
 
@@ -41,6 +43,7 @@ enum MaintenanceTask: String, Sendable, CaseIterable {
             case .deadJobs: 6
             case .idempotencyKeys: 7
             case .reconciliation: 8
+            case .deliveries: 9
             }
         // Version 8 (RFC 9562): the application's own.
         return PostgresUUID(high: 0x6D61_696E_7465_8000, low: 0x8000_0000_0000_0000 | number)

@@ -17,6 +17,11 @@ struct RetentionStore: Sendable {
             Self.callStatement, [.float8(free.inSeconds), .float8(paid.inSeconds), .int32(Int32(clamping: max))])
     }
 
+    /// Deletes messages to webhooks that have ended; returns how many.
+    func deleteDeliveries(olderThan age: Duration, max: Int) async throws(PostgresError) -> Int {
+        try await delete(Self.deliveryStatement, [.float8(age.inSeconds), .int32(Int32(clamping: max))])
+    }
+
     /// Deletes keys whose day is over; returns how many.
     func deleteKeys(max: Int) async throws(PostgresError) -> Int {
         try await delete(Self.keyStatement, [.int32(Int32(clamping: max))])
@@ -49,6 +54,12 @@ struct RetentionStore: Sendable {
                 AND ended_at < now() - make_interval(secs => CASE price_estimated_micros WHEN 0 THEN $1 ELSE $2 END)
                 AND state IN ('done', 'failed', 'rejected', 'unconfirmed')
             LIMIT $3
+        ))
+        """
+    private static let deliveryStatement: Statement = """
+        DELETE FROM webhook_delivery WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM webhook_delivery
+            WHERE created_at < now() - make_interval(secs => $1) AND state <> 'pending' LIMIT $2
         ))
         """
     private static let keyStatement: Statement = """

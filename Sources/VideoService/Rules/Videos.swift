@@ -13,6 +13,9 @@ struct Videos: VideoAPI {
     let events: EventStore
     let keys: IdempotencyStore
     let budgets: BudgetStore
+    let webhooks: WebhookStore
+    let messages: DeliveryStore
+    let webhookAddress: WebhookAddress
     let hub: EventHub
     let objects: any ObjectStore
     let signer: MediaSigner

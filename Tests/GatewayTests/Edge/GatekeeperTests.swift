@@ -13,9 +13,9 @@ struct GatekeeperTests {
         arguments: RESTRoute.all.filter { $0.access == .user })
     func missing(route: RESTRoute) async throws {
         try await withGateway { gateway in
+            let path = route.path.replacing("{id}", with: FakeVideo.id).replacing("{delivery_id}", with: FakeVideo.id)
             let answer = try await gateway.http.send(
-                .init(rawValue: route.verb.rawValue), route.path.replacing("{id}", with: FakeVideo.id),
-                json: "not even JSON")
+                .init(rawValue: route.verb.rawValue), path, json: "not even JSON")
             #expect(answer.status == 401)
             #expect(answer.json["detail"].text == "Not authenticated")
             #expect(answer["WWW-Authenticate"] == "Bearer")

@@ -76,6 +76,54 @@ final class FakeVideo: VideoAPI {
         return Usage()
     }
 
+    func createWebhook(_ request: CreateWebhookRequest, context: RPCContext) async throws -> WebhookWithSecret {
+        try fake.begin(request, context)
+        return WebhookWithSecret(webhook: Self.webhook, secret: "whsec_")
+    }
+
+    func listWebhooks(_ request: ListWebhooksRequest, context: RPCContext) async throws -> WebhookList {
+        try fake.begin(request, context)
+        return WebhookList(webhooks: [Self.webhook])
+    }
+
+    func getWebhook(_ request: WebhookRequest, context: RPCContext) async throws -> Webhook {
+        try fake.begin(request, context)
+        return Self.webhook
+    }
+
+    func updateWebhook(_ request: UpdateWebhookRequest, context: RPCContext) async throws -> Webhook {
+        try fake.begin(request, context)
+        return Self.webhook
+    }
+
+    func deleteWebhook(_ request: WebhookRequest, context: RPCContext) async throws -> DeleteWebhookReply {
+        try fake.begin(request, context)
+        return DeleteWebhookReply(message: "Webhook deleted successfully")
+    }
+
+    func rotateWebhookSecret(_ request: WebhookRequest, context: RPCContext) async throws -> WebhookWithSecret {
+        try fake.begin(request, context)
+        return WebhookWithSecret(webhook: Self.webhook, secret: "whsec_")
+    }
+
+    func listWebhookDeliveries(
+        _ request: ListWebhookDeliveriesRequest, context: RPCContext
+    ) async throws -> WebhookDeliveryList {
+        try fake.begin(request, context)
+        return WebhookDeliveryList()
+    }
+
+    func redeliverWebhook(_ request: RedeliverWebhookRequest, context: RPCContext) async throws -> WebhookDelivery {
+        try fake.begin(request, context)
+        return WebhookDelivery(
+            id: request.deliveryID, event: .completed, videoID: Self.id, state: .pending, attempts: 1,
+            createdAt: Timestamp(microseconds: 0))
+    }
+
+    static let webhook = Webhook(
+        id: id, url: "https://example.com/", events: [.completed], enabled: true,
+        createdAt: Timestamp(microseconds: 0))
+
     func statArtifact(_ request: ArtifactRequest, context: RPCContext) async throws -> Artifact {
         try fake.begin(request, context)
         guard request.id == Self.id else { throw Self.notFound }

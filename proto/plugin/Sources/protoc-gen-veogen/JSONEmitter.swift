@@ -51,6 +51,10 @@ struct JSONEmitter {
             let type = try schema.enumeration(name).swiftName
             source.line("if let value: \(type) = fields.choice(\(arguments)) { \(field.swiftName) = value }")
             return
+        case .enumeration(let name):
+            let type = try schema.enumeration(name).swiftName
+            source.line("if let values: [\(type)] = fields.choices(\(arguments)) { \(field.swiftName) = values }")
+            return
         case .message(let name) where field.rules.isJSONMap:
             let entry = try schema.message(name).swiftName
             source.block("if let entries = fields.map(\(arguments))") { source in
