@@ -143,6 +143,7 @@ let package = Package(
                 .embedInCode("Migrations/retention.sql"),
                 .embedInCode("Migrations/budget.sql"),
                 .embedInCode("Migrations/webhook.sql"),
+                .embedInCode("Migrations/states.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -32,6 +32,7 @@ enum Schema {
             Migration(name: "m009_budget", sql: String(decoding: PackageResources.budget_sql, as: UTF8.self)),
             Migration(name: "m010_job_fairness", sql: JobQueue.fairnessScript),
             Migration(name: "m011_webhook", sql: String(decoding: PackageResources.webhook_sql, as: UTF8.self)),
+            Migration(name: "m012_states", sql: String(decoding: PackageResources.states_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }
