@@ -412,6 +412,96 @@ void   veogen__video__v1__video_list__free_unpacked
   assert(message->base.descriptor == &veogen__video__v1__video_list__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__video__v1__page_videos_request__init
+                     (Veogen__Video__V1__PageVideosRequest         *message)
+{
+  static const Veogen__Video__V1__PageVideosRequest init_value = VEOGEN__VIDEO__V1__PAGE_VIDEOS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__page_videos_request__get_packed_size
+                     (const Veogen__Video__V1__PageVideosRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__page_videos_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__page_videos_request__pack
+                     (const Veogen__Video__V1__PageVideosRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__page_videos_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__page_videos_request__pack_to_buffer
+                     (const Veogen__Video__V1__PageVideosRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__page_videos_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__PageVideosRequest *
+       veogen__video__v1__page_videos_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__PageVideosRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__page_videos_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__page_videos_request__free_unpacked
+                     (Veogen__Video__V1__PageVideosRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__page_videos_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__video_page__init
+                     (Veogen__Video__V1__VideoPage         *message)
+{
+  static const Veogen__Video__V1__VideoPage init_value = VEOGEN__VIDEO__V1__VIDEO_PAGE__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__video_page__get_packed_size
+                     (const Veogen__Video__V1__VideoPage *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__video_page__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__video_page__pack
+                     (const Veogen__Video__V1__VideoPage *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__video_page__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__video_page__pack_to_buffer
+                     (const Veogen__Video__V1__VideoPage *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__video_page__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__VideoPage *
+       veogen__video__v1__video_page__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__VideoPage *)
+     protobuf_c_message_unpack (&veogen__video__v1__video_page__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__video_page__free_unpacked
+                     (Veogen__Video__V1__VideoPage *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__video_page__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__video__v1__delete_video_request__init
                      (Veogen__Video__V1__DeleteVideoRequest         *message)
 {
@@ -2436,6 +2526,121 @@ const ProtobufCMessageDescriptor veogen__video__v1__video_list__descriptor =
   veogen__video__v1__video_list__field_indices_by_name,
   1,  veogen__video__v1__video_list__number_ranges,
   (ProtobufCMessageInit) veogen__video__v1__video_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__page_videos_request__field_descriptors[3] =
+{
+  {
+    "after",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__PageVideosRequest, has_after),
+    offsetof(Veogen__Video__V1__PageVideosRequest, after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__PageVideosRequest, has_limit),
+    offsetof(Veogen__Video__V1__PageVideosRequest, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ascending",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__PageVideosRequest, has_ascending),
+    offsetof(Veogen__Video__V1__PageVideosRequest, ascending),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__page_videos_request__field_indices_by_name[] = {
+  0,   /* field[0] = after */
+  2,   /* field[2] = ascending */
+  1,   /* field[1] = limit */
+};
+static const ProtobufCIntRange veogen__video__v1__page_videos_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__page_videos_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.PageVideosRequest",
+  "PageVideosRequest",
+  "Veogen__Video__V1__PageVideosRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__PageVideosRequest),
+  3,
+  veogen__video__v1__page_videos_request__field_descriptors,
+  veogen__video__v1__page_videos_request__field_indices_by_name,
+  1,  veogen__video__v1__page_videos_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__page_videos_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__video_page__field_descriptors[2] =
+{
+  {
+    "videos",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Video__V1__VideoPage, n_videos),
+    offsetof(Veogen__Video__V1__VideoPage, videos),
+    &veogen__video__v1__video__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_more",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__VideoPage, has_has_more),
+    offsetof(Veogen__Video__V1__VideoPage, has_more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__video_page__field_indices_by_name[] = {
+  1,   /* field[1] = has_more */
+  0,   /* field[0] = videos */
+};
+static const ProtobufCIntRange veogen__video__v1__video_page__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__video_page__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.VideoPage",
+  "VideoPage",
+  "Veogen__Video__V1__VideoPage",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__VideoPage),
+  2,
+  veogen__video__v1__video_page__field_descriptors,
+  veogen__video__v1__video_page__field_indices_by_name,
+  1,  veogen__video__v1__video_page__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__video_page__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor veogen__video__v1__delete_video_request__field_descriptors[1] =

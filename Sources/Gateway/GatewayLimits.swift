@@ -61,6 +61,18 @@ struct GatewayLimits: Sendable {
         return limits
     }
 
+    // MARK: OpenAI's protocol
+
+    /// How long the question for an unfinished video is held: below the 30 s after which common proxies give up.
+    var longPollMax = Duration.seconds(20)
+    /// When an SDK asks again after that.
+    var pollDelay = Duration.milliseconds(250)
+    /// How long a repetition of a creation is known as one. The SDKs repeat twice, after 8 s at most, and each attempt
+    /// may take as long as ours.
+    var repetitionWindow = Duration.seconds(120)
+    /// Creations that are remembered for that, twice over: some 200 bytes each.
+    var rememberedCreationsMax = 10_000
+
     // MARK: Browsers
 
     /// How long a browser keeps the means to stay signed in: as long as AuthService's sessions last at most.

@@ -25,6 +25,8 @@ typedef struct Veogen__Video__V1__Cost Veogen__Video__V1__Cost;
 typedef struct Veogen__Video__V1__GetVideoRequest Veogen__Video__V1__GetVideoRequest;
 typedef struct Veogen__Video__V1__ListVideosRequest Veogen__Video__V1__ListVideosRequest;
 typedef struct Veogen__Video__V1__VideoList Veogen__Video__V1__VideoList;
+typedef struct Veogen__Video__V1__PageVideosRequest Veogen__Video__V1__PageVideosRequest;
+typedef struct Veogen__Video__V1__VideoPage Veogen__Video__V1__VideoPage;
 typedef struct Veogen__Video__V1__DeleteVideoRequest Veogen__Video__V1__DeleteVideoRequest;
 typedef struct Veogen__Video__V1__DeleteVideoReply Veogen__Video__V1__DeleteVideoReply;
 typedef struct Veogen__Video__V1__RegenerateVideoRequest Veogen__Video__V1__RegenerateVideoRequest;
@@ -277,6 +279,34 @@ struct  Veogen__Video__V1__VideoList
 };
 #define VEOGEN__VIDEO__V1__VIDEO_LIST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video_list__descriptor) \
+    , 0,NULL, 0, 0 }
+
+
+struct  Veogen__Video__V1__PageVideosRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_after;
+  ProtobufCBinaryData after;
+  protobuf_c_boolean has_limit;
+  int32_t limit;
+  protobuf_c_boolean has_ascending;
+  protobuf_c_boolean ascending;
+};
+#define VEOGEN__VIDEO__V1__PAGE_VIDEOS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__page_videos_request__descriptor) \
+    , 0, {0,NULL}, 0, 0, 0, 0 }
+
+
+struct  Veogen__Video__V1__VideoPage
+{
+  ProtobufCMessage base;
+  size_t n_videos;
+  Veogen__Video__V1__Video **videos;
+  protobuf_c_boolean has_has_more;
+  protobuf_c_boolean has_more;
+};
+#define VEOGEN__VIDEO__V1__VIDEO_PAGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video_page__descriptor) \
     , 0,NULL, 0, 0 }
 
 
@@ -825,6 +855,44 @@ Veogen__Video__V1__VideoList *
 void   veogen__video__v1__video_list__free_unpacked
                      (Veogen__Video__V1__VideoList *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__PageVideosRequest methods */
+void   veogen__video__v1__page_videos_request__init
+                     (Veogen__Video__V1__PageVideosRequest         *message);
+size_t veogen__video__v1__page_videos_request__get_packed_size
+                     (const Veogen__Video__V1__PageVideosRequest   *message);
+size_t veogen__video__v1__page_videos_request__pack
+                     (const Veogen__Video__V1__PageVideosRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__page_videos_request__pack_to_buffer
+                     (const Veogen__Video__V1__PageVideosRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__PageVideosRequest *
+       veogen__video__v1__page_videos_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__page_videos_request__free_unpacked
+                     (Veogen__Video__V1__PageVideosRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__VideoPage methods */
+void   veogen__video__v1__video_page__init
+                     (Veogen__Video__V1__VideoPage         *message);
+size_t veogen__video__v1__video_page__get_packed_size
+                     (const Veogen__Video__V1__VideoPage   *message);
+size_t veogen__video__v1__video_page__pack
+                     (const Veogen__Video__V1__VideoPage   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__video_page__pack_to_buffer
+                     (const Veogen__Video__V1__VideoPage   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__VideoPage *
+       veogen__video__v1__video_page__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__video_page__free_unpacked
+                     (Veogen__Video__V1__VideoPage *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Video__V1__DeleteVideoRequest methods */
 void   veogen__video__v1__delete_video_request__init
                      (Veogen__Video__V1__DeleteVideoRequest         *message);
@@ -1329,6 +1397,12 @@ typedef void (*Veogen__Video__V1__ListVideosRequest_Closure)
 typedef void (*Veogen__Video__V1__VideoList_Closure)
                  (const Veogen__Video__V1__VideoList *message,
                   void *closure_data);
+typedef void (*Veogen__Video__V1__PageVideosRequest_Closure)
+                 (const Veogen__Video__V1__PageVideosRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__VideoPage_Closure)
+                 (const Veogen__Video__V1__VideoPage *message,
+                  void *closure_data);
 typedef void (*Veogen__Video__V1__DeleteVideoRequest_Closure)
                  (const Veogen__Video__V1__DeleteVideoRequest *message,
                   void *closure_data);
@@ -1424,6 +1498,8 @@ extern const ProtobufCMessageDescriptor veogen__video__v1__cost__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__get_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__list_videos_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__video_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__page_videos_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__video_page__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_reply__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__descriptor;

@@ -55,7 +55,7 @@ struct Edge: Sendable {
             let problem = problem(for: error, of: route.endpoint)
             cause = problem.cause
             if problem.status.code >= 500 { route.recordError(code: problem.code) }
-            response = problem.response(requestID: requestID, limits: limits)
+            response = problem.response(as: route.endpoint.errorShape, requestID: requestID, limits: limits)
         }
         if request.method == .head { response = response.createHeadResponse() }
         finish(&response, requestID)

@@ -18,19 +18,22 @@ struct Endpoint: Sendable {
     let service: String
     /// Whether the cookies of a signed-in browser are as good as an `Authorization` header.
     let takesCookies: Bool
+    /// How its errors are told.
+    let errorShape: ErrorShape
     /// What answers.
     let handler: Handler
 
     /// A route of the gateway's own.
     init(
         _ method: HTTPRequest.Method, _ template: String, access: Access = .public, service: String = "gateway",
-        takesCookies: Bool = true, handler: @escaping Handler
+        takesCookies: Bool = true, errorShape: ErrorShape = .problem, handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
         self.access = access
         self.service = service
         self.takesCookies = takesCookies
+        self.errorShape = errorShape
         self.handler = handler
     }
 }

@@ -4,6 +4,14 @@ import RPC
 import VeoGenAPI
 
 extension ProblemDetails {
+    /// The answer in the shape that the clients of a route know.
+    func response(as shape: ErrorShape, requestID: String, limits: GatewayLimits) -> Response {
+        switch shape {
+        case .problem: response(requestID: requestID, limits: limits)
+        case .openAI: openAIResponse()
+        }
+    }
+
     /// The answer: `application/problem+json`, or for faults of fields the list that clients of the former API know.
     func response(requestID: String, limits: GatewayLimits) -> Response {
         var json = JSONWriter()

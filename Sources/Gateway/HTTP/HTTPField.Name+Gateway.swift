@@ -16,6 +16,15 @@ extension HTTPField.Name {
     /// `Referrer-Policy`.
     static let referrerPolicy = known("Referrer-Policy")
 
+    /// `X-Stainless-Retry-Count`: how many times an SDK of OpenAI has sent the request before.
+    static let stainlessRetryCount = known("X-Stainless-Retry-Count")
+    /// `X-Stainless-Poll-Helper`: an SDK of OpenAI waits for the end.
+    static let stainlessPollHelper = known("X-Stainless-Poll-Helper")
+    /// `X-Should-Retry`: whether an SDK of OpenAI may send the request again, whatever the status.
+    static let shouldRetry = known("X-Should-Retry")
+    /// `OpenAI-Poll-After-Ms`: when an SDK of OpenAI asks again.
+    static let openAIPollAfter = known("OpenAI-Poll-After-Ms")
+
     /// A name that is written in the program and known to be a token; `Via` would show a mistake at once.
     private static func known(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .via

@@ -11,6 +11,7 @@ enum GatewayRoutes {
             + CookieRoutes.endpoints(limits: limits)
             + ContentRoute.endpoints(gatekeeper: gatekeeper, limits: limits)
             + EventsRoute.endpoints(limits: limits)
+            + OpenAIRoutes.endpoints(limits: limits)
             + OperationsRoutes.endpoints(health: health, metrics: metrics)
             + PageRoutes.endpoints
     }

@@ -392,6 +392,43 @@ public struct VideoList: Sendable, Equatable {
     }
 }
 
+/// `PageVideosRequest` of the contract.
+public struct PageVideosRequest: Sendable, Equatable {
+    /// The video before the page; absent for the first page.
+    public var after: String?
+    /// How many to return.
+    public var limit: Int32
+    /// The oldest first instead of the newest.
+    public var ascending: Bool
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        after: String? = nil,
+        limit: Int32 = 20,
+        ascending: Bool = false
+    ) {
+        self.after = after
+        self.limit = limit
+        self.ascending = ascending
+    }
+}
+
+/// `VideoPage` of the contract.
+public struct VideoPage: Sendable, Equatable {
+    public var videos: [Video]
+    /// Whether there is another page.
+    public var hasMore: Bool
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        videos: [Video] = [],
+        hasMore: Bool = false
+    ) {
+        self.videos = videos
+        self.hasMore = hasMore
+    }
+}
+
 /// `DeleteVideoRequest` of the contract.
 public struct DeleteVideoRequest: Sendable, Equatable {
     public var id: String

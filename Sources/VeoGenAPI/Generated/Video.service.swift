@@ -13,6 +13,9 @@ public enum VideoMethods {
     /// `ListVideos`.
     public static let listVideos = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "ListVideos", isIdempotent: true)
+    /// `PageVideos`.
+    public static let pageVideos = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "PageVideos", isIdempotent: true)
     /// `DeleteVideo`.
     public static let deleteVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "DeleteVideo", isIdempotent: false)
@@ -64,6 +67,7 @@ public enum VideoMethods {
         generateVideo: .user,
         getVideo: .user,
         listVideos: .user,
+        pageVideos: .user,
         deleteVideo: .user,
         regenerateVideo: .user,
         cancelVideo: .user,
@@ -96,6 +100,9 @@ public protocol VideoAPI: Sendable {
 
     /// The caller's videos, newest first. The header `X-Total-Count` has how many there are, `Link` the next page.
     func listVideos(_ request: ListVideosRequest, context: RPCContext) async throws -> VideoList
+
+    /// The caller's videos after one of them, for protocols that turn pages by the last entry of the page before.
+    func pageVideos(_ request: PageVideosRequest, context: RPCContext) async throws -> VideoPage
 
     /// Deletes a video and its files; one that is still being made is cancelled first.
     func deleteVideo(_ request: DeleteVideoRequest, context: RPCContext) async throws -> DeleteVideoReply
@@ -163,6 +170,10 @@ extension VideoAPI {
             .unary(VideoMethods.listVideos) { (request: ListVideosRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.listVideos(request, context: context)
+            },
+            .unary(VideoMethods.pageVideos) { (request: PageVideosRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.pageVideos(request, context: context)
             },
             .unary(VideoMethods.deleteVideo) { (request: DeleteVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -260,6 +271,13 @@ public struct VideoClient: Sendable {
         _ request: ListVideosRequest = ListVideosRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> VideoList {
         try await rpc.unary(VideoMethods.listVideos, request, options: options)
+    }
+
+    /// The caller's videos after one of them, for protocols that turn pages by the last entry of the page before.
+    public func pageVideos(
+        _ request: PageVideosRequest = PageVideosRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> VideoPage {
+        try await rpc.unary(VideoMethods.pageVideos, request, options: options)
     }
 
     /// Deletes a video and its files; one that is still being made is cancelled first.

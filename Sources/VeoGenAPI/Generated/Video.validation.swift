@@ -72,6 +72,19 @@ extension VideoList: Validated {
     }
 }
 
+extension PageVideosRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        if let value = after { check.text(value, "after", format: .uuid) }
+        check.number(Int64(limit), "limit", min: 1, max: 100)
+    }
+}
+
+extension VideoPage: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.each(videos, "videos", isMap: false) { $0.validate(&$1) }
+    }
+}
+
 extension DeleteVideoRequest: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(id, "id", format: .uuid)

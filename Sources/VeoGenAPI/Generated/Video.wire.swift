@@ -515,6 +515,100 @@ extension VideoList: ProtobufMessage {
     }
 }
 
+extension PageVideosRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__PageVideosRequest()
+        veogen__video__v1__page_videos_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__PageVideosRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__PageVideosRequest>) throws(ProtobufError) in
+            try PageVideosRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__PageVideosRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_after != 0 { after = try String(received: c.pointee.after) }
+        if c.pointee.has_limit != 0 { limit = c.pointee.limit }
+        if c.pointee.has_ascending != 0 { ascending = c.pointee.ascending != 0 }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__PageVideosRequest> {
+        let c = builder.room(for: Veogen__Video__V1__PageVideosRequest.self, count: 1)
+        veogen__video__v1__page_videos_request__init(c)
+        if let value = after {
+            c.pointee.after = builder.text(value)
+            c.pointee.has_after = 1
+        }
+        c.pointee.limit = limit
+        c.pointee.has_limit = 1
+        c.pointee.ascending = ascending ? 1 : 0
+        c.pointee.has_ascending = 1
+        return c
+    }
+}
+
+extension VideoPage: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__VideoPage()
+        veogen__video__v1__video_page__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__VideoPage.self) {
+            (c: UnsafePointer<Veogen__Video__V1__VideoPage>) throws(ProtobufError) in
+            try VideoPage(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__VideoPage>) throws(ProtobufError) {
+        self.init()
+        if let elements = c.pointee.videos {
+            let count = c.pointee.n_videos
+            videos.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                videos.append(try Video(element))
+            }
+        }
+        if c.pointee.has_has_more != 0 { hasMore = c.pointee.has_more != 0 }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__VideoPage> {
+        let c = builder.room(for: Veogen__Video__V1__VideoPage.self, count: 1)
+        veogen__video__v1__video_page__init(c)
+        if !videos.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__Video>?.self, count: videos.count)
+            for (index, element) in videos.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_videos = videos.count
+            c.pointee.videos = elements
+        }
+        c.pointee.has_more = hasMore ? 1 : 0
+        c.pointee.has_has_more = 1
+        return c
+    }
+}
+
 extension DeleteVideoRequest: ProtobufMessage {
     static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__DeleteVideoRequest()

@@ -43,6 +43,17 @@ struct Videos: VideoAPI {
         }
     }
 
+    func pageVideos(_ request: PageVideosRequest, context: RPCContext) async throws -> VideoPage {
+        let owner = try Self.owner(context)
+        let after = try request.after.map { text throws(RPCError) in try Self.id(text) }
+        let page = try await answering { () async throws(PostgresError) in
+            try await store.page(
+                owner: owner, after: after, limit: request.limit, isAscending: request.ascending)
+        }
+        guard let page else { throw Self.notFound }
+        return page
+    }
+
     /// Runs something on the database, and turns its failure into what callers are told.
     nonisolated(nonsending) func answering<Value: Sendable>(
         _ body: nonisolated(nonsending) () async throws(PostgresError) -> Value

@@ -56,6 +56,11 @@ final class FakeVideo: VideoAPI {
         return VideoList(videos: [Self.video()], total: total.withLock { $0 })
     }
 
+    func pageVideos(_ request: PageVideosRequest, context: RPCContext) async throws -> VideoPage {
+        try fake.begin(request, context)
+        return VideoPage(videos: [Self.video()], hasMore: true)
+    }
+
     func deleteVideo(_ request: DeleteVideoRequest, context: RPCContext) async throws -> DeleteVideoReply {
         try fake.begin(request, context)
         return DeleteVideoReply(message: "Video generation deleted successfully")
