@@ -112,6 +112,7 @@ let package = Package(
             resources: [
                 .embedInCode("Migrations/m001_accounts.sql"),
                 .embedInCode("Migrations/m002_keys_and_revocations.sql"),
+                .embedInCode("Migrations/m003_programs_and_audit.sql"),
             ]),
         .executableTarget(
             name: "Gateway",
@@ -119,10 +120,11 @@ let package = Package(
                 "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", argumentParser,
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"), httpTypes,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), logging, lifecycle,
-                metrics, nioCore, nioHTTP1, nioPosix, .product(name: "NIOExtras", package: "swift-nio-extras"),
+                metrics, nioCore, nioHTTP1, nioPosix, nioSSL, .product(name: "NIOExtras", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             ],
-            resources: [.embedInCode("Generated/openapi.json")]
+            resources: [.embedInCode("Generated/openapi.json"), .embedInCode("Generated/openapi.json.gz")]
                 + [
                     "api.js", "base.css", "card.js", "composer.js", "controls.css", "docs.css", "docs.html", "docs.js",
                     "dom.js", "events.js", "examples.js", "library.css", "library.js", "main.js", "mark.svg",
@@ -144,6 +146,7 @@ let package = Package(
                 .embedInCode("Migrations/budget.sql"),
                 .embedInCode("Migrations/webhook.sql"),
                 .embedInCode("Migrations/states.sql"),
+                .embedInCode("Migrations/deleted_users.sql"),
             ]),
         .executableTarget(
             name: "veogen",
@@ -205,7 +208,7 @@ let package = Package(
             dependencies: [
                 "Gateway", "Identity", "RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", httpTypes, hummingbird,
                 logging,
-                lifecycle, metrics, nioCore, nioHTTP1, nioPosix,
+                lifecycle, metrics, nioCore, nioHTTP1, nioPosix, nioSSL,
             ]),
         .testTarget(
             name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),

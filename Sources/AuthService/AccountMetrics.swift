@@ -4,13 +4,14 @@ import CoreMetrics
 struct AccountMetrics: Sendable {
     /// How a login ended.
     enum LoginOutcome: Sendable {
-        case succeeded, refused(LoginRefusal), busy
+        case succeeded, refused(LoginRefusal), busy, throttled
     }
 
     private let succeeded = Self.logins("succeeded")
     private let badCredentials = Self.logins("bad_credentials")
     private let inactive = Self.logins("inactive_user")
     private let busy = Self.logins("busy")
+    private let throttled = Self.logins("throttled")
     private let reuses = Counter(label: "veogen_auth_refresh_token_reuses_total")
 
     func countLogin(_ outcome: LoginOutcome) {
@@ -19,6 +20,7 @@ struct AccountMetrics: Sendable {
         case .refused(.badCredentials): badCredentials.increment()
         case .refused(.inactiveUser): inactive.increment()
         case .busy: busy.increment()
+        case .throttled: throttled.increment()
         }
     }
 

@@ -22,27 +22,45 @@ enum LoginRefusal: Error {
 extension Accounts {
     /// Opens a session for whoever knows the password. Takes as long for an email that nobody has.
     func signIn(_ request: LoginRequest, _ context: RPCContext) async throws -> Token {
+        let origin = Origin(context, trusting: peers)
         // Longer than any password that registration takes, so this tells nothing about the user.
         guard request.password.utf8.count <= PasswordHasher.passwordBytesMax else { throw LoginRefusal.badCredentials }
-        let account = try await users.account(email: EmailAddress(request.username))
-        let stored = account.flatMap { usableHash(of: $0, context) }
-        guard let account, let stored else {
-            try await hasher.verifyAgainstNothing(request.password)
+        let email = EmailAddress(request.username)
+        let attempt = try throttle.begin(email: email, password: request.password, address: origin.address)
+        guard let account = try await account(of: email, with: request.password, attempt) else {
             throw LoginRefusal.badCredentials
         }
-        guard try await hasher.verify(request.password, against: stored) else { throw LoginRefusal.badCredentials }
         guard account.isActive else { throw LoginRefusal.inactiveUser }
-        if stored.needsRehash(at: passwordCost) {
-            let hash = try await hasher.hash(request.password).phc
-            try await users.replacePasswordHash(of: account.id, account.passwordHash, with: hash)
-        }
-        return try await openSession(for: account)
+        return try await openSession(for: account, origin)
     }
 
-    private func openSession(for account: Account) async throws -> Token {
+    /// The account, if the password is right. Brings the attempt to its end.
+    func account(
+        of email: EmailAddress, with password: String, _ attempt: LoginThrottle.Attempt
+    ) async throws -> Account? {
+        var outcome = LoginThrottle.Outcome.unchecked
+        defer { throttle.end(attempt, outcome) }
+        let account = try await users.account(email: email)
+        guard let account, let stored = usableHash(of: account) else {
+            try await hasher.verifyAgainstNothing(password, in: attempt.lane)
+            outcome = .wrong
+            return nil
+        }
+        let isRight = try await hasher.verify(password, against: stored, in: attempt.lane)
+        outcome = isRight ? .right : .wrong
+        guard isRight else { return nil }
+        if stored.needsRehash(at: passwordCost) {
+            let hash = try await hasher.hash(password, in: attempt.lane).phc
+            try await users.replacePasswordHash(of: account.id, account.passwordHash, with: hash)
+        }
+        return account
+    }
+
+    private func openSession(for account: Account, _ origin: Origin) async throws -> Token {
         let refreshToken = try RefreshToken.random(using: random)
         let session = try await sessions.open(
-            PostgresUUID(UniqueID.random(using: random)), user: account.id, refreshTokenHash: refreshToken.hash())
+            PostgresUUID(UniqueID.random(using: random)), user: account.id, refreshTokenHash: refreshToken.hash(),
+            origin)
         // Deactivated while the password was checked.
         guard let session else { throw LoginRefusal.inactiveUser }
         return try token(for: session, refreshToken: refreshToken)
@@ -50,7 +68,7 @@ extension Accounts {
 
     /// The stored hash, unless it is damaged, or made to cost more than a check may: nobody can sign in with such a
     /// one.
-    private func usableHash(of account: Account, _ context: RPCContext) -> PasswordHash? {
+    private func usableHash(of account: Account) -> PasswordHash? {
         do {
             return try PasswordHash(phc: account.passwordHash)
         } catch {

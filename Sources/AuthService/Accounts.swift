@@ -17,6 +17,11 @@ struct Accounts: Sendable {
     let keys: SigningKeys
     let authenticator: Authenticator
     let hasher: PasswordHasher
+    let throttle: LoginThrottle
+    let apiKeys: APIKeyStore
+    let audit: AuditStore
+    /// Whom it believes where a request came from.
+    let peers: PeerTrust
     /// What new password hashes cost; others are made anew at the next login.
     let passwordCost: ScryptCost
     let random: RandomSource
@@ -33,6 +38,8 @@ extension Accounts: AuthAPI {
     func register(_ request: RegisterRequest, context: RPCContext) async throws -> User {
         try await answering(context) {
             let email = EmailAddress(request.email)
+            let origin = Origin(context, trusting: peers)
+            let lane = try throttle.beginRegistration(address: origin.address)
             // Before the hash, which costs a thousand times as much.
             let conflict = try await users.conflict(email: email, username: request.username)
             if let conflict { throw conflict.rpcError }
@@ -40,9 +47,11 @@ extension Accounts: AuthAPI {
             let account = NewAccount(
                 id: PostgresUUID(try UniqueID.random(using: random)), email: email, username: request.username,
                 fullName: fullName?.isEmpty == false ? fullName : nil,
-                passwordHash: try await hasher.hash(request.password).phc)
+                passwordHash: try await hasher.hash(request.password, in: lane).phc)
             do {
-                return try await users.insert(account).user
+                let user = try await users.insert(account, origin).user
+                try throttle.makeFamiliar(email: email, address: origin.address)
+                return user
             } catch let conflict as UserStore.Conflict {
                 throw conflict.rpcError
             }
@@ -61,6 +70,9 @@ extension Accounts: AuthAPI {
             } catch PasswordHasherError.busy {
                 metrics.countLogin(.busy)
                 throw PasswordHasherError.busy
+            } catch let error as RPCError {
+                if error.code == .resourceExhausted { metrics.countLogin(.throttled) }
+                throw error
             }
         }
     }
@@ -90,6 +102,9 @@ extension Accounts: AuthAPI {
 
     func authenticate(_ request: AuthenticateRequest, context: RPCContext) async throws -> AuthenticateReply {
         try await answering(context) {
+            if request.credential.hasPrefix(APIKeyText.prefix) {
+                return try await authenticate(apiKey: request.credential)
+            }
             let principal: Principal
             do {
                 principal = try await authenticator.authenticateFetchingKeys(
@@ -119,9 +134,12 @@ extension Accounts: AuthAPI {
     }
 
     /// The account of a token's user, who is still active, and whose session goes on.
-    private func account(of principal: Principal) async throws -> Account {
-        let account = try await users.account(
-            user: PostgresUUID(principal.userID), session: PostgresUUID(principal.sessionID))
+    func account(of principal: Principal) async throws -> Account {
+        let (user, session) = (PostgresUUID(principal.userID), PostgresUUID(principal.sessionID))
+        let account =
+            if case .apiKey = principal.credential { try await users.account(user: user, apiKey: session) } else {
+                try await users.account(user: user, session: session)
+            }
         guard let account else { throw Self.invalidCredentials }
         return account
     }

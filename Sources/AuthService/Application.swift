@@ -16,7 +16,8 @@ struct Application: AsyncParsableCommand {
             """,
         version: VeoGenVersion.current,
         subcommands: [
-            Serve.self, HealthCheck.self, Migrate.self, Deactivate.self, Activate.self, MakeAdmin.self, RotateKey.self,
+            Serve.self, HealthCheck.self, Migrate.self, Deactivate.self, Activate.self, Delete.self, MakeAdmin.self,
+            RotateKey.self,
         ],
         defaultSubcommand: Serve.self)
 }

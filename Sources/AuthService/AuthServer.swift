@@ -19,6 +19,7 @@ struct AuthServer {
         var accessTokenLife = Duration.seconds(1_800)
         var refreshGrace = Limits.refreshGrace
         var peers = PeerTrust()
+        var loginLimits = LoginLimits()
         var passwordCost = ScryptCost.recommended
         var hashesRunningMax = PasswordHasher.runningMax
         var hashesQueuedMax = PasswordHasher.queuedMax
@@ -47,14 +48,20 @@ struct AuthServer {
         let sessions = SessionStore(pool: pool, revocations: revocations, refreshGrace: options.refreshGrace)
         bell = RevocationBell(pool: pool)
         keys = try await SigningKeys(store: keyStore, policy: policy, logger: logger)
-        identity = try OwnIdentity(policy: policy, keys: keys, store: revocations, bell: bell, logger: logger)
+        let apiKeys = APIKeyStore(pool: pool, revocations: revocations)
+        identity = try OwnIdentity(
+            policy: policy, keys: keys, apiKeys: apiKeys, store: revocations, bell: bell, logger: logger)
         hasher = PasswordHasher(
             cost: options.passwordCost, runningMax: options.hashesRunningMax, queuedMax: options.hashesQueuedMax,
             random: options.salts)
-        housekeeping = Housekeeping(sessions: sessions, revocations: revocations, keys: keyStore, logger: logger)
+        let audit = AuditStore(pool: pool)
+        housekeeping = Housekeeping(
+            sessions: sessions, revocations: revocations, keys: keyStore, audit: audit, logger: logger)
         let accounts = Accounts(
             users: UserStore(pool: pool, revocations: revocations), sessions: sessions, revocations: revocations,
             bell: bell, keys: keys, authenticator: identity.authenticator, hasher: hasher,
+            throttle: try LoginThrottle(limits: options.loginLimits), apiKeys: apiKeys,
+            audit: audit, peers: options.peers,
             passwordCost: options.passwordCost, random: options.random,
             tokenLifeSeconds: options.accessTokenLife.wholeSeconds, metrics: AccountMetrics(), logger: logger)
         rpc = try RPCServer(

@@ -14,6 +14,8 @@ struct Config: ServiceConfig {
     let accessTokenLife: Duration
     /// Who counts as a service.
     let peers: PeerTrust
+    /// How many wrong passwords are listened to.
+    let loginLimits: LoginLimits
 
     init(from settings: inout Settings) {
         rpc = RPCSettings(from: &settings)
@@ -23,5 +25,12 @@ struct Config: ServiceConfig {
             "ACCESS_TOKEN_EXPIRE_MINUTES", .duration(in: .seconds(60) ... .seconds(86_400), unit: .minutes),
             default: .seconds(1_800), help: "How long an access token lives.")
         peers = PeerTrust(rpc, from: &settings)
+        let failures = settings.value(
+            "LOGIN_FAILURES_PER_MINUTE", .integer(in: 1...1_000_000), default: 10,
+            help: "Wrong passwords for one account from one address before 429; twice as many at once.")
+        let registrations = settings.value(
+            "REGISTRATIONS_PER_MINUTE", .integer(in: 1...1_000_000), default: 300,
+            help: "Registrations from one address before 429.")
+        loginLimits = LoginLimits(failuresPerMinute: failures, registrationsPerMinute: registrations)
     }
 }

@@ -6,6 +6,7 @@ struct Housekeeping: Service {
     let sessions: SessionStore
     let revocations: RevocationStore
     let keys: SigningKeyStore
+    let audit: AuditStore
     let logger: Logger
 
     func run() async {
@@ -24,6 +25,7 @@ struct Housekeeping: Service {
     func sweep() async throws {
         while try await sessions.deleteExpired() == Limits.housekeepingBatchMax {}
         while try await revocations.deleteExpired() == Limits.housekeepingBatchMax {}
+        while try await audit.deleteOld() == Limits.housekeepingBatchMax {}
         _ = try await keys.deleteRetired()
     }
 }

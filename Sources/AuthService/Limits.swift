@@ -22,6 +22,17 @@ enum Limits {
     static let housekeepingInterval = Duration.seconds(3_600)
     /// Rows deleted by one statement, so that no lock is held for long.
     static let housekeepingBatchMax: Int64 = 1_000
+    /// How long another service may remember whom an API key speaks for. Its end comes sooner; a revocation is heard of
+    /// as that of a token is.
+    static let apiKeyMemory = Duration.seconds(300)
+    /// API keys of a user: more than programs that somebody looks after.
+    static let apiKeysMax: Int64 = 50
+    /// Sessions that a user is shown.
+    static let sessionsShownMax: Int64 = 100
+    /// Deleted users that are told of in one answer: about 60 KiB.
+    static let deletedUserBatchMax: Int64 = 1_000
+    /// How long it is known what was done to accounts.
+    static let auditRetention = Duration.seconds(400 * 86_400)
     /// What to tell a caller when the database is away: it is looked for about once a second.
     static let databaseRetryAfter = Duration.seconds(1)
 }

@@ -14,7 +14,8 @@ struct OwnIdentity: Service {
     private let bell: RevocationBell
 
     init(
-        policy: TokenPolicy, keys: SigningKeys, store: RevocationStore, bell: RevocationBell, logger: Logger
+        policy: TokenPolicy, keys: SigningKeys, apiKeys: APIKeyStore, store: RevocationStore, bell: RevocationBell,
+        logger: Logger
     ) throws {
         let revocations = Revocations(policy: policy)
         let authenticator = try Authenticator(
@@ -22,6 +23,10 @@ struct OwnIdentity: Service {
             fetchKeys: {
                 try await keys.reload()
                 return keys.published
+            },
+            checkAPIKey: { key in
+                guard let principal = try await apiKeys.principal(of: key) else { throw AuthenticationError.malformed }
+                return principal
             })
         keys.whenChanged { try authenticator.update(keys: $0) }
         self.revocations = revocations

@@ -39,6 +39,14 @@ struct RevocationStore: Sendable {
         try await transaction.execute(Self.revokeSession, [.uuid(session), .float8(Double(tokenLifeSeconds))])
     }
 
+    /// Revokes every token of some sessions.
+    nonisolated(nonsending) func revoke(
+        sessions: [PostgresUUID], in transaction: PostgresTransaction
+    ) async throws(PostgresError) {
+        guard !sessions.isEmpty else { return }
+        try await transaction.execute(Self.revokeSessions, [.uuidArray(sessions), .float8(Double(tokenLifeSeconds))])
+    }
+
     /// The revocations that still matter after a place in the history.
     func batch(after sequence: Int64, max: Int64 = Limits.revocationBatchMax) async throws -> Batch {
         let result = try await pool.read(Self.after, [.int64(sequence), .int64(max)])
@@ -84,6 +92,20 @@ extension RevocationStore {
             SELECT sequence, $1, date_trunc('second', clock_timestamp()) + interval '1 second',
                 now() + make_interval(secs => $2)
             FROM head
+        )
+        SELECT pg_notify('auth_revocation', '')
+        """
+
+    private static let revokeSessions: Statement = """
+        WITH head AS (
+            UPDATE auth.revocation_head SET sequence = sequence + cardinality($1::uuid[])
+            RETURNING sequence - cardinality($1::uuid[]) AS before
+        ),
+        entry AS (
+            INSERT INTO auth.revocation (sequence, session_id, issued_before, expires_at)
+            SELECT before + place, id, date_trunc('second', clock_timestamp()) + interval '1 second',
+                now() + make_interval(secs => $2)
+            FROM head, unnest($1::uuid[]) WITH ORDINALITY AS session (id, place)
         )
         SELECT pg_notify('auth_revocation', '')
         """

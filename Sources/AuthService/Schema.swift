@@ -12,6 +12,7 @@ enum Schema {
         let migrations = [
             Migration(name: "m001_accounts", sql: text(PackageResources.m001_accounts_sql)),
             Migration(name: "m002_keys_and_revocations", sql: text(PackageResources.m002_keys_and_revocations_sql)),
+            Migration(name: "m003_programs_and_audit", sql: text(PackageResources.m003_programs_and_audit_sql)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -99,8 +99,10 @@ extension SessionStore {
         "UPDATE auth.refresh_token SET used_at = clock_timestamp(), successor_seed = $2 WHERE hash = $1"
 
     private static let insertSuccessor: Statement = """
-        INSERT INTO auth.refresh_token (hash, session_id, expires_at)
-        SELECT $1, id, expires_at FROM auth.session WHERE id = $2
+        WITH used AS (
+            UPDATE auth.session SET last_used_at = clock_timestamp() WHERE id = $2 RETURNING id, expires_at
+        )
+        INSERT INTO auth.refresh_token (hash, session_id, expires_at) SELECT $1, id, expires_at FROM used
         """
 
     private static let sessionAfterLock: Statement = """

@@ -12,10 +12,13 @@ struct SessionStore: Sendable {
 
     /// Opens a session with its first refresh token; nil when the user is not, or no longer, active.
     func open(
-        _ id: PostgresUUID, user: PostgresUUID, refreshTokenHash: [UInt8]
+        _ id: PostgresUUID, user: PostgresUUID, refreshTokenHash: [UInt8], _ origin: Origin
     ) async throws(PostgresError) -> LiveSession? {
         let life = Double(Limits.sessionLife.wholeSeconds)
-        let values: [PostgresValue] = [.uuid(user), .uuid(id), .float8(life), .bytes(refreshTokenHash)]
+        let values: [PostgresValue] = [
+            .uuid(user), .uuid(id), .float8(life), .bytes(refreshTokenHash), .text(origin.address),
+            .text(origin.userAgent),
+        ]
         let result = try await pool.execute(Self.open, values)
         return try result.first.map(LiveSession.init)
     }
@@ -55,8 +58,8 @@ extension SessionStore {
             FOR NO KEY UPDATE
         ),
         opened AS (
-            INSERT INTO auth.session (id, user_id, expires_at)
-            SELECT $2, id, now() + make_interval(secs => $3) FROM owner
+            INSERT INTO auth.session (id, user_id, expires_at, address, user_agent)
+            SELECT $2, id, now() + make_interval(secs => $3), $5, $6 FROM owner
             RETURNING id, user_id, expires_at
         ),
         token AS (
@@ -72,7 +75,7 @@ extension SessionStore {
         WHERE s.id = $1 AND s.user_id = $2 AND u.is_active AND s.ended_at IS NULL AND s.expires_at > now()
         """
 
-    private static let lockUser: Statement = "SELECT FROM auth.app_user WHERE id = $1 FOR NO KEY UPDATE"
+    static let lockUser: Statement = "SELECT FROM auth.app_user WHERE id = $1 FOR NO KEY UPDATE"
 
     /// Not before its beginning, should the clock have been set back.
     private static let end: Statement = """

@@ -7,13 +7,8 @@ struct UserStore: Sendable {
         case email, username
     }
 
-    private let pool: PostgresPool
-    private let revocations: RevocationStore
-
-    init(pool: PostgresPool, revocations: RevocationStore) {
-        self.pool = pool
-        self.revocations = revocations
-    }
+    let pool: PostgresPool
+    let revocations: RevocationStore
 
     /// The account with this email, in whatever case.
     func account(email: EmailAddress) async throws(PostgresError) -> Account? {
@@ -24,6 +19,12 @@ struct UserStore: Sendable {
     /// The account of a session that goes on, of a user who is active; nil otherwise.
     func account(user: PostgresUUID, session: PostgresUUID) async throws(PostgresError) -> Account? {
         let result = try await pool.read(Self.bySession, [.uuid(user), .uuid(session)])
+        return try result.first.map(Self.account)
+    }
+
+    /// The account of an API key that holds, of a user who is active; nil otherwise.
+    func account(user: PostgresUUID, apiKey: PostgresUUID) async throws(PostgresError) -> Account? {
+        let result = try await pool.read(Self.byAPIKey, [.uuid(user), .uuid(apiKey)])
         return try result.first.map(Self.account)
     }
 
@@ -38,13 +39,13 @@ struct UserStore: Sendable {
     /// Adds an account.
     ///
     /// - Throws: `Conflict` when somebody else was faster, `PostgresError` otherwise.
-    func insert(_ account: NewAccount) async throws -> Account {
+    func insert(_ account: NewAccount, _ origin: Origin) async throws -> Account {
         do {
             let result = try await pool.execute(
                 Self.insert,
                 [
                     .uuid(account.id), .text(account.email.text), .text(account.username), .text(account.fullName),
-                    .text(account.passwordHash),
+                    .text(account.passwordHash), .text(AuditAction.userRegistered.rawValue), .text(origin.address),
                 ])
             guard let row = result.first else { throw StoreError.noRow("INSERT of a user") }
             return try Self.account(row)
@@ -64,27 +65,31 @@ struct UserStore: Sendable {
 
     /// Deactivates the user with this email: ends every session, and revokes every token. False when there is none.
     func deactivate(email: EmailAddress) async throws -> Bool {
-        try await pool.transaction { transaction in
-            let deactivated = try await transaction.execute(Self.deactivate, [.text(email.key)])
-            guard let row = deactivated.first else { return false }
-            let user = try row.uuid(0)
-            try await transaction.execute(Self.endSessions, [.uuid(user)])
-            try await revocations.revoke(user: user, issuedBefore: row.microseconds(1), in: transaction)
-            return true
-        }
+        try await change(email, Change(isActive: false))
     }
 
     /// Lets the user with this email sign in again. False when there is none.
-    func activate(email: EmailAddress) async throws(PostgresError) -> Bool {
-        try await pool.execute(Self.activate, [.text(email.key)]).affectedRows > 0
+    func activate(email: EmailAddress) async throws -> Bool {
+        try await change(email, Change(isActive: true))
     }
 
     /// Makes an administrator of the user with this email. False when there is none.
-    func makeAdmin(email: EmailAddress) async throws(PostgresError) -> Bool {
-        try await pool.execute(Self.makeAdmin, [.text(email.key)]).affectedRows > 0
+    func makeAdmin(email: EmailAddress) async throws -> Bool {
+        try await change(email, Change(isAdmin: true))
     }
 
-    private static func account(_ row: PostgresRow) throws(PostgresError) -> Account {
+    /// Deletes the user with this email. False when there is none.
+    func delete(email: EmailAddress) async throws -> Bool {
+        guard let account = try await account(email: email) else { return false }
+        return try await delete(account.id, by: .operatorCommand)
+    }
+
+    private func change(_ email: EmailAddress, _ change: Change) async throws -> Bool {
+        guard let account = try await account(email: email) else { return false }
+        return try await self.change(account.id, change, by: .operatorCommand) != nil
+    }
+
+    static func account(_ row: PostgresRow) throws(PostgresError) -> Account {
         Account(
             id: try row.uuid(0), email: try row.text(1), username: try row.text(2), fullName: try row.optionalText(3),
             passwordHash: try row.text(4), isActive: try row.bool(5), isAdmin: try row.bool(6),
@@ -104,40 +109,23 @@ extension UserStore {
         WHERE u.id = $1 AND s.id = $2 AND u.is_active AND s.ended_at IS NULL AND s.expires_at > now()
         """
 
+    private static let byAPIKey: Statement = """
+        SELECT u.id, u.email, u.username, u.full_name, u.password_hash, u.is_active, u.is_admin, u.created_at
+        FROM auth.app_user u JOIN auth.api_key k ON k.user_id = u.id
+        WHERE u.id = $1 AND k.id = $2 AND u.is_active AND (k.expires_at IS NULL OR k.expires_at > now())
+        """
+
     private static let takenNames: Statement = """
         SELECT EXISTS (SELECT FROM auth.app_user WHERE lower(email) = $1 COLLATE "C"),
             EXISTS (SELECT FROM auth.app_user WHERE lower(username) = $2 COLLATE "C")
         """
 
     private static let insert: Statement = """
+        WITH noted AS (INSERT INTO auth.audit_event (action, user_id, actor_id, address) VALUES ($6, $1, $1, $7))
         INSERT INTO auth.app_user (id, email, username, full_name, password_hash) VALUES ($1, $2, $3, $4, $5)
         RETURNING id, email, username, full_name, password_hash, is_active, is_admin, created_at
         """
 
-    private static let replaceHash: Statement =
+    static let replaceHash: Statement =
         "UPDATE auth.app_user SET password_hash = $3 WHERE id = $1 AND password_hash = $2"
-
-    /// The clock is read once the row is locked, so that every token issued to the user before is dated earlier.
-    private static let deactivate: Statement = """
-        WITH locked AS MATERIALIZED (
-            SELECT id FROM auth.app_user WHERE lower(email) = $1 COLLATE "C" FOR NO KEY UPDATE
-        )
-        UPDATE auth.app_user u SET is_active = false,
-            tokens_revoked_before = greatest(
-                u.tokens_revoked_before, date_trunc('second', clock_timestamp()) + interval '1 second')
-        FROM locked WHERE u.id = locked.id
-        RETURNING u.id, u.tokens_revoked_before
-        """
-
-    /// Not before their beginning, should the clock have been set back.
-    private static let endSessions: Statement = """
-        UPDATE auth.session SET ended_at = greatest(clock_timestamp(), created_at)
-        WHERE user_id = $1 AND ended_at IS NULL
-        """
-
-    private static let activate: Statement =
-        "UPDATE auth.app_user SET is_active = true WHERE lower(email) = $1 COLLATE \"C\""
-
-    private static let makeAdmin: Statement =
-        "UPDATE auth.app_user SET is_admin = true WHERE lower(email) = $1 COLLATE \"C\""
 }

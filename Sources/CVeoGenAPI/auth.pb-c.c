@@ -367,6 +367,1221 @@ void   veogen__auth__v1__get_me_request__free_unpacked
   assert(message->base.descriptor == &veogen__auth__v1__get_me_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__auth__v1__update_me_request__init
+                     (Veogen__Auth__V1__UpdateMeRequest         *message)
+{
+  static const Veogen__Auth__V1__UpdateMeRequest init_value = VEOGEN__AUTH__V1__UPDATE_ME_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__update_me_request__get_packed_size
+                     (const Veogen__Auth__V1__UpdateMeRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_me_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__update_me_request__pack
+                     (const Veogen__Auth__V1__UpdateMeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_me_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__update_me_request__pack_to_buffer
+                     (const Veogen__Auth__V1__UpdateMeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_me_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__UpdateMeRequest *
+       veogen__auth__v1__update_me_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__UpdateMeRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__update_me_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__update_me_request__free_unpacked
+                     (Veogen__Auth__V1__UpdateMeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__update_me_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__change_password_request__init
+                     (Veogen__Auth__V1__ChangePasswordRequest         *message)
+{
+  static const Veogen__Auth__V1__ChangePasswordRequest init_value = VEOGEN__AUTH__V1__CHANGE_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__change_password_request__get_packed_size
+                     (const Veogen__Auth__V1__ChangePasswordRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__change_password_request__pack
+                     (const Veogen__Auth__V1__ChangePasswordRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__change_password_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ChangePasswordRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ChangePasswordRequest *
+       veogen__auth__v1__change_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ChangePasswordRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__change_password_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__change_password_request__free_unpacked
+                     (Veogen__Auth__V1__ChangePasswordRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__change_password_reply__init
+                     (Veogen__Auth__V1__ChangePasswordReply         *message)
+{
+  static const Veogen__Auth__V1__ChangePasswordReply init_value = VEOGEN__AUTH__V1__CHANGE_PASSWORD_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__change_password_reply__get_packed_size
+                     (const Veogen__Auth__V1__ChangePasswordReply *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__change_password_reply__pack
+                     (const Veogen__Auth__V1__ChangePasswordReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__change_password_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__ChangePasswordReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ChangePasswordReply *
+       veogen__auth__v1__change_password_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ChangePasswordReply *)
+     protobuf_c_message_unpack (&veogen__auth__v1__change_password_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__change_password_reply__free_unpacked
+                     (Veogen__Auth__V1__ChangePasswordReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__change_password_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__list_sessions_request__init
+                     (Veogen__Auth__V1__ListSessionsRequest         *message)
+{
+  static const Veogen__Auth__V1__ListSessionsRequest init_value = VEOGEN__AUTH__V1__LIST_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__list_sessions_request__get_packed_size
+                     (const Veogen__Auth__V1__ListSessionsRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__list_sessions_request__pack
+                     (const Veogen__Auth__V1__ListSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__list_sessions_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ListSessionsRequest *
+       veogen__auth__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ListSessionsRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__list_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__list_sessions_request__free_unpacked
+                     (Veogen__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__list_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__session__init
+                     (Veogen__Auth__V1__Session         *message)
+{
+  static const Veogen__Auth__V1__Session init_value = VEOGEN__AUTH__V1__SESSION__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__session__get_packed_size
+                     (const Veogen__Auth__V1__Session *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__session__pack
+                     (const Veogen__Auth__V1__Session *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__session__pack_to_buffer
+                     (const Veogen__Auth__V1__Session *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__Session *
+       veogen__auth__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__Session *)
+     protobuf_c_message_unpack (&veogen__auth__v1__session__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__session__free_unpacked
+                     (Veogen__Auth__V1__Session *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__session__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__session_list__init
+                     (Veogen__Auth__V1__SessionList         *message)
+{
+  static const Veogen__Auth__V1__SessionList init_value = VEOGEN__AUTH__V1__SESSION_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__session_list__get_packed_size
+                     (const Veogen__Auth__V1__SessionList *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__session_list__pack
+                     (const Veogen__Auth__V1__SessionList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__session_list__pack_to_buffer
+                     (const Veogen__Auth__V1__SessionList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__session_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__SessionList *
+       veogen__auth__v1__session_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__SessionList *)
+     protobuf_c_message_unpack (&veogen__auth__v1__session_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__session_list__free_unpacked
+                     (Veogen__Auth__V1__SessionList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__session_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__end_session_request__init
+                     (Veogen__Auth__V1__EndSessionRequest         *message)
+{
+  static const Veogen__Auth__V1__EndSessionRequest init_value = VEOGEN__AUTH__V1__END_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__end_session_request__get_packed_size
+                     (const Veogen__Auth__V1__EndSessionRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__end_session_request__pack
+                     (const Veogen__Auth__V1__EndSessionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__end_session_request__pack_to_buffer
+                     (const Veogen__Auth__V1__EndSessionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__EndSessionRequest *
+       veogen__auth__v1__end_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__EndSessionRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__end_session_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__end_session_request__free_unpacked
+                     (Veogen__Auth__V1__EndSessionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__end_session_reply__init
+                     (Veogen__Auth__V1__EndSessionReply         *message)
+{
+  static const Veogen__Auth__V1__EndSessionReply init_value = VEOGEN__AUTH__V1__END_SESSION_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__end_session_reply__get_packed_size
+                     (const Veogen__Auth__V1__EndSessionReply *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__end_session_reply__pack
+                     (const Veogen__Auth__V1__EndSessionReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__end_session_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__EndSessionReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__EndSessionReply *
+       veogen__auth__v1__end_session_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__EndSessionReply *)
+     protobuf_c_message_unpack (&veogen__auth__v1__end_session_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__end_session_reply__free_unpacked
+                     (Veogen__Auth__V1__EndSessionReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__end_session_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__apikey__init
+                     (Veogen__Auth__V1__APIKey         *message)
+{
+  static const Veogen__Auth__V1__APIKey init_value = VEOGEN__AUTH__V1__APIKEY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__apikey__get_packed_size
+                     (const Veogen__Auth__V1__APIKey *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__apikey__pack
+                     (const Veogen__Auth__V1__APIKey *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__apikey__pack_to_buffer
+                     (const Veogen__Auth__V1__APIKey *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__APIKey *
+       veogen__auth__v1__apikey__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__APIKey *)
+     protobuf_c_message_unpack (&veogen__auth__v1__apikey__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__apikey__free_unpacked
+                     (Veogen__Auth__V1__APIKey *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__apikey__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__create_apikey_request__init
+                     (Veogen__Auth__V1__CreateAPIKeyRequest         *message)
+{
+  static const Veogen__Auth__V1__CreateAPIKeyRequest init_value = VEOGEN__AUTH__V1__CREATE_APIKEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__create_apikey_request__get_packed_size
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__create_apikey_request__pack
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__create_apikey_request__pack_to_buffer
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__CreateAPIKeyRequest *
+       veogen__auth__v1__create_apikey_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__CreateAPIKeyRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__create_apikey_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__create_apikey_request__free_unpacked
+                     (Veogen__Auth__V1__CreateAPIKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__create_apikey_reply__init
+                     (Veogen__Auth__V1__CreateAPIKeyReply         *message)
+{
+  static const Veogen__Auth__V1__CreateAPIKeyReply init_value = VEOGEN__AUTH__V1__CREATE_APIKEY_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__create_apikey_reply__get_packed_size
+                     (const Veogen__Auth__V1__CreateAPIKeyReply *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__create_apikey_reply__pack
+                     (const Veogen__Auth__V1__CreateAPIKeyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__create_apikey_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__CreateAPIKeyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__CreateAPIKeyReply *
+       veogen__auth__v1__create_apikey_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__CreateAPIKeyReply *)
+     protobuf_c_message_unpack (&veogen__auth__v1__create_apikey_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__create_apikey_reply__free_unpacked
+                     (Veogen__Auth__V1__CreateAPIKeyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__create_apikey_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__list_apikeys_request__init
+                     (Veogen__Auth__V1__ListAPIKeysRequest         *message)
+{
+  static const Veogen__Auth__V1__ListAPIKeysRequest init_value = VEOGEN__AUTH__V1__LIST_APIKEYS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__list_apikeys_request__get_packed_size
+                     (const Veogen__Auth__V1__ListAPIKeysRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_apikeys_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__list_apikeys_request__pack
+                     (const Veogen__Auth__V1__ListAPIKeysRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_apikeys_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__list_apikeys_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListAPIKeysRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_apikeys_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ListAPIKeysRequest *
+       veogen__auth__v1__list_apikeys_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ListAPIKeysRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__list_apikeys_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__list_apikeys_request__free_unpacked
+                     (Veogen__Auth__V1__ListAPIKeysRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__list_apikeys_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__apikey_list__init
+                     (Veogen__Auth__V1__APIKeyList         *message)
+{
+  static const Veogen__Auth__V1__APIKeyList init_value = VEOGEN__AUTH__V1__APIKEY_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__apikey_list__get_packed_size
+                     (const Veogen__Auth__V1__APIKeyList *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__apikey_list__pack
+                     (const Veogen__Auth__V1__APIKeyList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__apikey_list__pack_to_buffer
+                     (const Veogen__Auth__V1__APIKeyList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__apikey_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__APIKeyList *
+       veogen__auth__v1__apikey_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__APIKeyList *)
+     protobuf_c_message_unpack (&veogen__auth__v1__apikey_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__apikey_list__free_unpacked
+                     (Veogen__Auth__V1__APIKeyList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__apikey_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__delete_apikey_request__init
+                     (Veogen__Auth__V1__DeleteAPIKeyRequest         *message)
+{
+  static const Veogen__Auth__V1__DeleteAPIKeyRequest init_value = VEOGEN__AUTH__V1__DELETE_APIKEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__delete_apikey_request__get_packed_size
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__delete_apikey_request__pack
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__delete_apikey_request__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeleteAPIKeyRequest *
+       veogen__auth__v1__delete_apikey_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeleteAPIKeyRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__delete_apikey_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__delete_apikey_request__free_unpacked
+                     (Veogen__Auth__V1__DeleteAPIKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__delete_apikey_reply__init
+                     (Veogen__Auth__V1__DeleteAPIKeyReply         *message)
+{
+  static const Veogen__Auth__V1__DeleteAPIKeyReply init_value = VEOGEN__AUTH__V1__DELETE_APIKEY_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__delete_apikey_reply__get_packed_size
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__delete_apikey_reply__pack
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__delete_apikey_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeleteAPIKeyReply *
+       veogen__auth__v1__delete_apikey_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeleteAPIKeyReply *)
+     protobuf_c_message_unpack (&veogen__auth__v1__delete_apikey_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__delete_apikey_reply__free_unpacked
+                     (Veogen__Auth__V1__DeleteAPIKeyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__delete_apikey_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__list_users_request__init
+                     (Veogen__Auth__V1__ListUsersRequest         *message)
+{
+  static const Veogen__Auth__V1__ListUsersRequest init_value = VEOGEN__AUTH__V1__LIST_USERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__list_users_request__get_packed_size
+                     (const Veogen__Auth__V1__ListUsersRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_users_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__list_users_request__pack
+                     (const Veogen__Auth__V1__ListUsersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_users_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__list_users_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListUsersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_users_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ListUsersRequest *
+       veogen__auth__v1__list_users_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ListUsersRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__list_users_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__list_users_request__free_unpacked
+                     (Veogen__Auth__V1__ListUsersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__list_users_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__user_list__init
+                     (Veogen__Auth__V1__UserList         *message)
+{
+  static const Veogen__Auth__V1__UserList init_value = VEOGEN__AUTH__V1__USER_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__user_list__get_packed_size
+                     (const Veogen__Auth__V1__UserList *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__user_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__user_list__pack
+                     (const Veogen__Auth__V1__UserList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__user_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__user_list__pack_to_buffer
+                     (const Veogen__Auth__V1__UserList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__user_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__UserList *
+       veogen__auth__v1__user_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__UserList *)
+     protobuf_c_message_unpack (&veogen__auth__v1__user_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__user_list__free_unpacked
+                     (Veogen__Auth__V1__UserList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__user_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__get_user_request__init
+                     (Veogen__Auth__V1__GetUserRequest         *message)
+{
+  static const Veogen__Auth__V1__GetUserRequest init_value = VEOGEN__AUTH__V1__GET_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__get_user_request__get_packed_size
+                     (const Veogen__Auth__V1__GetUserRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__get_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__get_user_request__pack
+                     (const Veogen__Auth__V1__GetUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__get_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__get_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__GetUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__get_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__GetUserRequest *
+       veogen__auth__v1__get_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__GetUserRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__get_user_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__get_user_request__free_unpacked
+                     (Veogen__Auth__V1__GetUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__get_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__update_user_request__init
+                     (Veogen__Auth__V1__UpdateUserRequest         *message)
+{
+  static const Veogen__Auth__V1__UpdateUserRequest init_value = VEOGEN__AUTH__V1__UPDATE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__update_user_request__get_packed_size
+                     (const Veogen__Auth__V1__UpdateUserRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__update_user_request__pack
+                     (const Veogen__Auth__V1__UpdateUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__update_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__UpdateUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__update_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__UpdateUserRequest *
+       veogen__auth__v1__update_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__UpdateUserRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__update_user_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__update_user_request__free_unpacked
+                     (Veogen__Auth__V1__UpdateUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__update_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__delete_user_request__init
+                     (Veogen__Auth__V1__DeleteUserRequest         *message)
+{
+  static const Veogen__Auth__V1__DeleteUserRequest init_value = VEOGEN__AUTH__V1__DELETE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__delete_user_request__get_packed_size
+                     (const Veogen__Auth__V1__DeleteUserRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__delete_user_request__pack
+                     (const Veogen__Auth__V1__DeleteUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__delete_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeleteUserRequest *
+       veogen__auth__v1__delete_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeleteUserRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__delete_user_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__delete_user_request__free_unpacked
+                     (Veogen__Auth__V1__DeleteUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__delete_user_reply__init
+                     (Veogen__Auth__V1__DeleteUserReply         *message)
+{
+  static const Veogen__Auth__V1__DeleteUserReply init_value = VEOGEN__AUTH__V1__DELETE_USER_REPLY__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__delete_user_reply__get_packed_size
+                     (const Veogen__Auth__V1__DeleteUserReply *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__delete_user_reply__pack
+                     (const Veogen__Auth__V1__DeleteUserReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__delete_user_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteUserReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeleteUserReply *
+       veogen__auth__v1__delete_user_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeleteUserReply *)
+     protobuf_c_message_unpack (&veogen__auth__v1__delete_user_reply__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__delete_user_reply__free_unpacked
+                     (Veogen__Auth__V1__DeleteUserReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__delete_user_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__list_audit_events_request__init
+                     (Veogen__Auth__V1__ListAuditEventsRequest         *message)
+{
+  static const Veogen__Auth__V1__ListAuditEventsRequest init_value = VEOGEN__AUTH__V1__LIST_AUDIT_EVENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__list_audit_events_request__get_packed_size
+                     (const Veogen__Auth__V1__ListAuditEventsRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_audit_events_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__list_audit_events_request__pack
+                     (const Veogen__Auth__V1__ListAuditEventsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_audit_events_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__list_audit_events_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListAuditEventsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_audit_events_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ListAuditEventsRequest *
+       veogen__auth__v1__list_audit_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ListAuditEventsRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__list_audit_events_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__list_audit_events_request__free_unpacked
+                     (Veogen__Auth__V1__ListAuditEventsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__list_audit_events_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__audit_event__init
+                     (Veogen__Auth__V1__AuditEvent         *message)
+{
+  static const Veogen__Auth__V1__AuditEvent init_value = VEOGEN__AUTH__V1__AUDIT_EVENT__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__audit_event__get_packed_size
+                     (const Veogen__Auth__V1__AuditEvent *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__audit_event__pack
+                     (const Veogen__Auth__V1__AuditEvent *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__audit_event__pack_to_buffer
+                     (const Veogen__Auth__V1__AuditEvent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__AuditEvent *
+       veogen__auth__v1__audit_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__AuditEvent *)
+     protobuf_c_message_unpack (&veogen__auth__v1__audit_event__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__audit_event__free_unpacked
+                     (Veogen__Auth__V1__AuditEvent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__audit_event_list__init
+                     (Veogen__Auth__V1__AuditEventList         *message)
+{
+  static const Veogen__Auth__V1__AuditEventList init_value = VEOGEN__AUTH__V1__AUDIT_EVENT_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__audit_event_list__get_packed_size
+                     (const Veogen__Auth__V1__AuditEventList *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__audit_event_list__pack
+                     (const Veogen__Auth__V1__AuditEventList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__audit_event_list__pack_to_buffer
+                     (const Veogen__Auth__V1__AuditEventList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__AuditEventList *
+       veogen__auth__v1__audit_event_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__AuditEventList *)
+     protobuf_c_message_unpack (&veogen__auth__v1__audit_event_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__audit_event_list__free_unpacked
+                     (Veogen__Auth__V1__AuditEventList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__audit_event_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__list_deleted_users_request__init
+                     (Veogen__Auth__V1__ListDeletedUsersRequest         *message)
+{
+  static const Veogen__Auth__V1__ListDeletedUsersRequest init_value = VEOGEN__AUTH__V1__LIST_DELETED_USERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__list_deleted_users_request__get_packed_size
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_deleted_users_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__list_deleted_users_request__pack
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_deleted_users_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__list_deleted_users_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__list_deleted_users_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__ListDeletedUsersRequest *
+       veogen__auth__v1__list_deleted_users_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__ListDeletedUsersRequest *)
+     protobuf_c_message_unpack (&veogen__auth__v1__list_deleted_users_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__list_deleted_users_request__free_unpacked
+                     (Veogen__Auth__V1__ListDeletedUsersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__list_deleted_users_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__deleted_user__init
+                     (Veogen__Auth__V1__DeletedUser         *message)
+{
+  static const Veogen__Auth__V1__DeletedUser init_value = VEOGEN__AUTH__V1__DELETED_USER__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__deleted_user__get_packed_size
+                     (const Veogen__Auth__V1__DeletedUser *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__deleted_user__pack
+                     (const Veogen__Auth__V1__DeletedUser *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__deleted_user__pack_to_buffer
+                     (const Veogen__Auth__V1__DeletedUser *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeletedUser *
+       veogen__auth__v1__deleted_user__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeletedUser *)
+     protobuf_c_message_unpack (&veogen__auth__v1__deleted_user__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__deleted_user__free_unpacked
+                     (Veogen__Auth__V1__DeletedUser *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__auth__v1__deleted_user_list__init
+                     (Veogen__Auth__V1__DeletedUserList         *message)
+{
+  static const Veogen__Auth__V1__DeletedUserList init_value = VEOGEN__AUTH__V1__DELETED_USER_LIST__INIT;
+  *message = init_value;
+}
+size_t veogen__auth__v1__deleted_user_list__get_packed_size
+                     (const Veogen__Auth__V1__DeletedUserList *message)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__auth__v1__deleted_user_list__pack
+                     (const Veogen__Auth__V1__DeletedUserList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__auth__v1__deleted_user_list__pack_to_buffer
+                     (const Veogen__Auth__V1__DeletedUserList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Auth__V1__DeletedUserList *
+       veogen__auth__v1__deleted_user_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Auth__V1__DeletedUserList *)
+     protobuf_c_message_unpack (&veogen__auth__v1__deleted_user_list__descriptor,
+                                allocator, len, data);
+}
+void   veogen__auth__v1__deleted_user_list__free_unpacked
+                     (Veogen__Auth__V1__DeletedUserList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__auth__v1__deleted_user_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__auth__v1__authenticate_request__init
                      (Veogen__Auth__V1__AuthenticateRequest         *message)
 {
@@ -1115,6 +2330,1408 @@ const ProtobufCMessageDescriptor veogen__auth__v1__get_me_request__descriptor =
   (ProtobufCMessageInit) veogen__auth__v1__get_me_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor veogen__auth__v1__update_me_request__field_descriptors[2] =
+{
+  {
+    "username",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__UpdateMeRequest, has_username),
+    offsetof(Veogen__Auth__V1__UpdateMeRequest, username),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "full_name",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__UpdateMeRequest, has_full_name),
+    offsetof(Veogen__Auth__V1__UpdateMeRequest, full_name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__update_me_request__field_indices_by_name[] = {
+  1,   /* field[1] = full_name */
+  0,   /* field[0] = username */
+};
+static const ProtobufCIntRange veogen__auth__v1__update_me_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__update_me_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.UpdateMeRequest",
+  "UpdateMeRequest",
+  "Veogen__Auth__V1__UpdateMeRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__UpdateMeRequest),
+  2,
+  veogen__auth__v1__update_me_request__field_descriptors,
+  veogen__auth__v1__update_me_request__field_indices_by_name,
+  1,  veogen__auth__v1__update_me_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__update_me_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__change_password_request__field_descriptors[2] =
+{
+  {
+    "current_password",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__ChangePasswordRequest, has_current_password),
+    offsetof(Veogen__Auth__V1__ChangePasswordRequest, current_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_password",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__ChangePasswordRequest, has_new_password),
+    offsetof(Veogen__Auth__V1__ChangePasswordRequest, new_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__change_password_request__field_indices_by_name[] = {
+  0,   /* field[0] = current_password */
+  1,   /* field[1] = new_password */
+};
+static const ProtobufCIntRange veogen__auth__v1__change_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__change_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ChangePasswordRequest",
+  "ChangePasswordRequest",
+  "Veogen__Auth__V1__ChangePasswordRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ChangePasswordRequest),
+  2,
+  veogen__auth__v1__change_password_request__field_descriptors,
+  veogen__auth__v1__change_password_request__field_indices_by_name,
+  1,  veogen__auth__v1__change_password_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__change_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__change_password_reply__field_descriptors[2] =
+{
+  {
+    "message",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__ChangePasswordReply, has_message),
+    offsetof(Veogen__Auth__V1__ChangePasswordReply, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sessions_ended",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__ChangePasswordReply, has_sessions_ended),
+    offsetof(Veogen__Auth__V1__ChangePasswordReply, sessions_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__change_password_reply__field_indices_by_name[] = {
+  0,   /* field[0] = message */
+  1,   /* field[1] = sessions_ended */
+};
+static const ProtobufCIntRange veogen__auth__v1__change_password_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__change_password_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ChangePasswordReply",
+  "ChangePasswordReply",
+  "Veogen__Auth__V1__ChangePasswordReply",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ChangePasswordReply),
+  2,
+  veogen__auth__v1__change_password_reply__field_descriptors,
+  veogen__auth__v1__change_password_reply__field_indices_by_name,
+  1,  veogen__auth__v1__change_password_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__change_password_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define veogen__auth__v1__list_sessions_request__field_descriptors NULL
+#define veogen__auth__v1__list_sessions_request__field_indices_by_name NULL
+#define veogen__auth__v1__list_sessions_request__number_ranges NULL
+const ProtobufCMessageDescriptor veogen__auth__v1__list_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ListSessionsRequest",
+  "ListSessionsRequest",
+  "Veogen__Auth__V1__ListSessionsRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ListSessionsRequest),
+  0,
+  veogen__auth__v1__list_sessions_request__field_descriptors,
+  veogen__auth__v1__list_sessions_request__field_indices_by_name,
+  0,  veogen__auth__v1__list_sessions_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__list_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__session__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__Session, has_id),
+    offsetof(Veogen__Auth__V1__Session, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_current",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Auth__V1__Session, has_is_current),
+    offsetof(Veogen__Auth__V1__Session, is_current),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__Session, has_created_at),
+    offsetof(Veogen__Auth__V1__Session, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_at",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__Session, has_last_used_at),
+    offsetof(Veogen__Auth__V1__Session, last_used_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__Session, has_expires_at),
+    offsetof(Veogen__Auth__V1__Session, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__Session, has_address),
+    offsetof(Veogen__Auth__V1__Session, address),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_agent",
+    7,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__Session, has_user_agent),
+    offsetof(Veogen__Auth__V1__Session, user_agent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__session__field_indices_by_name[] = {
+  5,   /* field[5] = address */
+  2,   /* field[2] = created_at */
+  4,   /* field[4] = expires_at */
+  0,   /* field[0] = id */
+  1,   /* field[1] = is_current */
+  3,   /* field[3] = last_used_at */
+  6,   /* field[6] = user_agent */
+};
+static const ProtobufCIntRange veogen__auth__v1__session__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__session__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.Session",
+  "Session",
+  "Veogen__Auth__V1__Session",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__Session),
+  7,
+  veogen__auth__v1__session__field_descriptors,
+  veogen__auth__v1__session__field_indices_by_name,
+  1,  veogen__auth__v1__session__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__session__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__session_list__field_descriptors[1] =
+{
+  {
+    "sessions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Auth__V1__SessionList, n_sessions),
+    offsetof(Veogen__Auth__V1__SessionList, sessions),
+    &veogen__auth__v1__session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__session_list__field_indices_by_name[] = {
+  0,   /* field[0] = sessions */
+};
+static const ProtobufCIntRange veogen__auth__v1__session_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__session_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.SessionList",
+  "SessionList",
+  "Veogen__Auth__V1__SessionList",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__SessionList),
+  1,
+  veogen__auth__v1__session_list__field_descriptors,
+  veogen__auth__v1__session_list__field_indices_by_name,
+  1,  veogen__auth__v1__session_list__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__session_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__end_session_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__EndSessionRequest, has_id),
+    offsetof(Veogen__Auth__V1__EndSessionRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__end_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__auth__v1__end_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__end_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.EndSessionRequest",
+  "EndSessionRequest",
+  "Veogen__Auth__V1__EndSessionRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__EndSessionRequest),
+  1,
+  veogen__auth__v1__end_session_request__field_descriptors,
+  veogen__auth__v1__end_session_request__field_indices_by_name,
+  1,  veogen__auth__v1__end_session_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__end_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__end_session_reply__field_descriptors[1] =
+{
+  {
+    "message",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__EndSessionReply, has_message),
+    offsetof(Veogen__Auth__V1__EndSessionReply, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__end_session_reply__field_indices_by_name[] = {
+  0,   /* field[0] = message */
+};
+static const ProtobufCIntRange veogen__auth__v1__end_session_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__end_session_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.EndSessionReply",
+  "EndSessionReply",
+  "Veogen__Auth__V1__EndSessionReply",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__EndSessionReply),
+  1,
+  veogen__auth__v1__end_session_reply__field_descriptors,
+  veogen__auth__v1__end_session_reply__field_indices_by_name,
+  1,  veogen__auth__v1__end_session_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__end_session_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__apikey__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__APIKey, has_id),
+    offsetof(Veogen__Auth__V1__APIKey, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__APIKey, has_name),
+    offsetof(Veogen__Auth__V1__APIKey, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "prefix",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__APIKey, has_prefix),
+    offsetof(Veogen__Auth__V1__APIKey, prefix),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scopes",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Auth__V1__APIKey, n_scopes),
+    offsetof(Veogen__Auth__V1__APIKey, scopes),
+    &veogen__auth__v1__scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__APIKey, has_created_at),
+    offsetof(Veogen__Auth__V1__APIKey, created_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__APIKey, has_expires_at),
+    offsetof(Veogen__Auth__V1__APIKey, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_at",
+    7,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__APIKey, has_last_used_at),
+    offsetof(Veogen__Auth__V1__APIKey, last_used_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__apikey__field_indices_by_name[] = {
+  4,   /* field[4] = created_at */
+  5,   /* field[5] = expires_at */
+  0,   /* field[0] = id */
+  6,   /* field[6] = last_used_at */
+  1,   /* field[1] = name */
+  2,   /* field[2] = prefix */
+  3,   /* field[3] = scopes */
+};
+static const ProtobufCIntRange veogen__auth__v1__apikey__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__apikey__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.APIKey",
+  "APIKey",
+  "Veogen__Auth__V1__APIKey",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__APIKey),
+  7,
+  veogen__auth__v1__apikey__field_descriptors,
+  veogen__auth__v1__apikey__field_indices_by_name,
+  1,  veogen__auth__v1__apikey__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__apikey__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__create_apikey_request__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, has_name),
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scopes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, n_scopes),
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, scopes),
+    &veogen__auth__v1__scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_in_days",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, has_expires_in_days),
+    offsetof(Veogen__Auth__V1__CreateAPIKeyRequest, expires_in_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__create_apikey_request__field_indices_by_name[] = {
+  2,   /* field[2] = expires_in_days */
+  0,   /* field[0] = name */
+  1,   /* field[1] = scopes */
+};
+static const ProtobufCIntRange veogen__auth__v1__create_apikey_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__create_apikey_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.CreateAPIKeyRequest",
+  "CreateAPIKeyRequest",
+  "Veogen__Auth__V1__CreateAPIKeyRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__CreateAPIKeyRequest),
+  3,
+  veogen__auth__v1__create_apikey_request__field_descriptors,
+  veogen__auth__v1__create_apikey_request__field_indices_by_name,
+  1,  veogen__auth__v1__create_apikey_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__create_apikey_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__create_apikey_reply__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__CreateAPIKeyReply, has_key),
+    offsetof(Veogen__Auth__V1__CreateAPIKeyReply, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "api_key",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Veogen__Auth__V1__CreateAPIKeyReply, api_key),
+    &veogen__auth__v1__apikey__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__create_apikey_reply__field_indices_by_name[] = {
+  1,   /* field[1] = api_key */
+  0,   /* field[0] = key */
+};
+static const ProtobufCIntRange veogen__auth__v1__create_apikey_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__create_apikey_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.CreateAPIKeyReply",
+  "CreateAPIKeyReply",
+  "Veogen__Auth__V1__CreateAPIKeyReply",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__CreateAPIKeyReply),
+  2,
+  veogen__auth__v1__create_apikey_reply__field_descriptors,
+  veogen__auth__v1__create_apikey_reply__field_indices_by_name,
+  1,  veogen__auth__v1__create_apikey_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__create_apikey_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define veogen__auth__v1__list_apikeys_request__field_descriptors NULL
+#define veogen__auth__v1__list_apikeys_request__field_indices_by_name NULL
+#define veogen__auth__v1__list_apikeys_request__number_ranges NULL
+const ProtobufCMessageDescriptor veogen__auth__v1__list_apikeys_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ListAPIKeysRequest",
+  "ListAPIKeysRequest",
+  "Veogen__Auth__V1__ListAPIKeysRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ListAPIKeysRequest),
+  0,
+  veogen__auth__v1__list_apikeys_request__field_descriptors,
+  veogen__auth__v1__list_apikeys_request__field_indices_by_name,
+  0,  veogen__auth__v1__list_apikeys_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__list_apikeys_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__apikey_list__field_descriptors[1] =
+{
+  {
+    "api_keys",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Auth__V1__APIKeyList, n_api_keys),
+    offsetof(Veogen__Auth__V1__APIKeyList, api_keys),
+    &veogen__auth__v1__apikey__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__apikey_list__field_indices_by_name[] = {
+  0,   /* field[0] = api_keys */
+};
+static const ProtobufCIntRange veogen__auth__v1__apikey_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__apikey_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.APIKeyList",
+  "APIKeyList",
+  "Veogen__Auth__V1__APIKeyList",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__APIKeyList),
+  1,
+  veogen__auth__v1__apikey_list__field_descriptors,
+  veogen__auth__v1__apikey_list__field_indices_by_name,
+  1,  veogen__auth__v1__apikey_list__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__apikey_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__delete_apikey_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__DeleteAPIKeyRequest, has_id),
+    offsetof(Veogen__Auth__V1__DeleteAPIKeyRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__delete_apikey_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__auth__v1__delete_apikey_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__delete_apikey_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeleteAPIKeyRequest",
+  "DeleteAPIKeyRequest",
+  "Veogen__Auth__V1__DeleteAPIKeyRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeleteAPIKeyRequest),
+  1,
+  veogen__auth__v1__delete_apikey_request__field_descriptors,
+  veogen__auth__v1__delete_apikey_request__field_indices_by_name,
+  1,  veogen__auth__v1__delete_apikey_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__delete_apikey_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__delete_apikey_reply__field_descriptors[1] =
+{
+  {
+    "message",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__DeleteAPIKeyReply, has_message),
+    offsetof(Veogen__Auth__V1__DeleteAPIKeyReply, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__delete_apikey_reply__field_indices_by_name[] = {
+  0,   /* field[0] = message */
+};
+static const ProtobufCIntRange veogen__auth__v1__delete_apikey_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__delete_apikey_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeleteAPIKeyReply",
+  "DeleteAPIKeyReply",
+  "Veogen__Auth__V1__DeleteAPIKeyReply",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeleteAPIKeyReply),
+  1,
+  veogen__auth__v1__delete_apikey_reply__field_descriptors,
+  veogen__auth__v1__delete_apikey_reply__field_indices_by_name,
+  1,  veogen__auth__v1__delete_apikey_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__delete_apikey_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__list_users_request__field_descriptors[3] =
+{
+  {
+    "skip",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__ListUsersRequest, has_skip),
+    offsetof(Veogen__Auth__V1__ListUsersRequest, skip),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__ListUsersRequest, has_limit),
+    offsetof(Veogen__Auth__V1__ListUsersRequest, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__ListUsersRequest, has_email),
+    offsetof(Veogen__Auth__V1__ListUsersRequest, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__list_users_request__field_indices_by_name[] = {
+  2,   /* field[2] = email */
+  1,   /* field[1] = limit */
+  0,   /* field[0] = skip */
+};
+static const ProtobufCIntRange veogen__auth__v1__list_users_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__list_users_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ListUsersRequest",
+  "ListUsersRequest",
+  "Veogen__Auth__V1__ListUsersRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ListUsersRequest),
+  3,
+  veogen__auth__v1__list_users_request__field_descriptors,
+  veogen__auth__v1__list_users_request__field_indices_by_name,
+  1,  veogen__auth__v1__list_users_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__list_users_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__user_list__field_descriptors[2] =
+{
+  {
+    "users",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Auth__V1__UserList, n_users),
+    offsetof(Veogen__Auth__V1__UserList, users),
+    &veogen__auth__v1__user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__UserList, has_total),
+    offsetof(Veogen__Auth__V1__UserList, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__user_list__field_indices_by_name[] = {
+  1,   /* field[1] = total */
+  0,   /* field[0] = users */
+};
+static const ProtobufCIntRange veogen__auth__v1__user_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__user_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.UserList",
+  "UserList",
+  "Veogen__Auth__V1__UserList",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__UserList),
+  2,
+  veogen__auth__v1__user_list__field_descriptors,
+  veogen__auth__v1__user_list__field_indices_by_name,
+  1,  veogen__auth__v1__user_list__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__user_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__get_user_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__GetUserRequest, has_id),
+    offsetof(Veogen__Auth__V1__GetUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__get_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__auth__v1__get_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__get_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.GetUserRequest",
+  "GetUserRequest",
+  "Veogen__Auth__V1__GetUserRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__GetUserRequest),
+  1,
+  veogen__auth__v1__get_user_request__field_descriptors,
+  veogen__auth__v1__get_user_request__field_indices_by_name,
+  1,  veogen__auth__v1__get_user_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__get_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__update_user_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, has_id),
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_active",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, has_is_active),
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_admin",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, has_is_admin),
+    offsetof(Veogen__Auth__V1__UpdateUserRequest, is_admin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__update_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = is_active */
+  2,   /* field[2] = is_admin */
+};
+static const ProtobufCIntRange veogen__auth__v1__update_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__update_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.UpdateUserRequest",
+  "UpdateUserRequest",
+  "Veogen__Auth__V1__UpdateUserRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__UpdateUserRequest),
+  3,
+  veogen__auth__v1__update_user_request__field_descriptors,
+  veogen__auth__v1__update_user_request__field_indices_by_name,
+  1,  veogen__auth__v1__update_user_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__update_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__delete_user_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__DeleteUserRequest, has_id),
+    offsetof(Veogen__Auth__V1__DeleteUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__delete_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange veogen__auth__v1__delete_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__delete_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeleteUserRequest",
+  "DeleteUserRequest",
+  "Veogen__Auth__V1__DeleteUserRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeleteUserRequest),
+  1,
+  veogen__auth__v1__delete_user_request__field_descriptors,
+  veogen__auth__v1__delete_user_request__field_indices_by_name,
+  1,  veogen__auth__v1__delete_user_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__delete_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__delete_user_reply__field_descriptors[1] =
+{
+  {
+    "message",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__DeleteUserReply, has_message),
+    offsetof(Veogen__Auth__V1__DeleteUserReply, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__delete_user_reply__field_indices_by_name[] = {
+  0,   /* field[0] = message */
+};
+static const ProtobufCIntRange veogen__auth__v1__delete_user_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__delete_user_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeleteUserReply",
+  "DeleteUserReply",
+  "Veogen__Auth__V1__DeleteUserReply",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeleteUserReply),
+  1,
+  veogen__auth__v1__delete_user_reply__field_descriptors,
+  veogen__auth__v1__delete_user_reply__field_indices_by_name,
+  1,  veogen__auth__v1__delete_user_reply__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__delete_user_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__list_audit_events_request__field_descriptors[3] =
+{
+  {
+    "skip",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, has_skip),
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, skip),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, has_limit),
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, has_user_id),
+    offsetof(Veogen__Auth__V1__ListAuditEventsRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__list_audit_events_request__field_indices_by_name[] = {
+  1,   /* field[1] = limit */
+  0,   /* field[0] = skip */
+  2,   /* field[2] = user_id */
+};
+static const ProtobufCIntRange veogen__auth__v1__list_audit_events_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__list_audit_events_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ListAuditEventsRequest",
+  "ListAuditEventsRequest",
+  "Veogen__Auth__V1__ListAuditEventsRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ListAuditEventsRequest),
+  3,
+  veogen__auth__v1__list_audit_events_request__field_descriptors,
+  veogen__auth__v1__list_audit_events_request__field_indices_by_name,
+  1,  veogen__auth__v1__list_audit_events_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__list_audit_events_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__audit_event__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_id),
+    offsetof(Veogen__Auth__V1__AuditEvent, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_at),
+    offsetof(Veogen__Auth__V1__AuditEvent, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_action),
+    offsetof(Veogen__Auth__V1__AuditEvent, action),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_user_id),
+    offsetof(Veogen__Auth__V1__AuditEvent, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor_id",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_actor_id),
+    offsetof(Veogen__Auth__V1__AuditEvent, actor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_address),
+    offsetof(Veogen__Auth__V1__AuditEvent, address),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detail",
+    7,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__AuditEvent, has_detail),
+    offsetof(Veogen__Auth__V1__AuditEvent, detail),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__audit_event__field_indices_by_name[] = {
+  2,   /* field[2] = action */
+  4,   /* field[4] = actor_id */
+  5,   /* field[5] = address */
+  1,   /* field[1] = at */
+  6,   /* field[6] = detail */
+  0,   /* field[0] = id */
+  3,   /* field[3] = user_id */
+};
+static const ProtobufCIntRange veogen__auth__v1__audit_event__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__audit_event__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.AuditEvent",
+  "AuditEvent",
+  "Veogen__Auth__V1__AuditEvent",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__AuditEvent),
+  7,
+  veogen__auth__v1__audit_event__field_descriptors,
+  veogen__auth__v1__audit_event__field_indices_by_name,
+  1,  veogen__auth__v1__audit_event__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__audit_event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__audit_event_list__field_descriptors[1] =
+{
+  {
+    "events",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Auth__V1__AuditEventList, n_events),
+    offsetof(Veogen__Auth__V1__AuditEventList, events),
+    &veogen__auth__v1__audit_event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__audit_event_list__field_indices_by_name[] = {
+  0,   /* field[0] = events */
+};
+static const ProtobufCIntRange veogen__auth__v1__audit_event_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__audit_event_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.AuditEventList",
+  "AuditEventList",
+  "Veogen__Auth__V1__AuditEventList",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__AuditEventList),
+  1,
+  veogen__auth__v1__audit_event_list__field_descriptors,
+  veogen__auth__v1__audit_event_list__field_indices_by_name,
+  1,  veogen__auth__v1__audit_event_list__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__audit_event_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__list_deleted_users_request__field_descriptors[1] =
+{
+  {
+    "after_sequence",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__ListDeletedUsersRequest, has_after_sequence),
+    offsetof(Veogen__Auth__V1__ListDeletedUsersRequest, after_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__list_deleted_users_request__field_indices_by_name[] = {
+  0,   /* field[0] = after_sequence */
+};
+static const ProtobufCIntRange veogen__auth__v1__list_deleted_users_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__list_deleted_users_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.ListDeletedUsersRequest",
+  "ListDeletedUsersRequest",
+  "Veogen__Auth__V1__ListDeletedUsersRequest",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__ListDeletedUsersRequest),
+  1,
+  veogen__auth__v1__list_deleted_users_request__field_descriptors,
+  veogen__auth__v1__list_deleted_users_request__field_indices_by_name,
+  1,  veogen__auth__v1__list_deleted_users_request__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__list_deleted_users_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__deleted_user__field_descriptors[2] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__DeletedUser, has_sequence),
+    offsetof(Veogen__Auth__V1__DeletedUser, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Auth__V1__DeletedUser, has_user_id),
+    offsetof(Veogen__Auth__V1__DeletedUser, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__deleted_user__field_indices_by_name[] = {
+  0,   /* field[0] = sequence */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange veogen__auth__v1__deleted_user__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__deleted_user__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeletedUser",
+  "DeletedUser",
+  "Veogen__Auth__V1__DeletedUser",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeletedUser),
+  2,
+  veogen__auth__v1__deleted_user__field_descriptors,
+  veogen__auth__v1__deleted_user__field_indices_by_name,
+  1,  veogen__auth__v1__deleted_user__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__deleted_user__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__auth__v1__deleted_user_list__field_descriptors[1] =
+{
+  {
+    "users",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Auth__V1__DeletedUserList, n_users),
+    offsetof(Veogen__Auth__V1__DeletedUserList, users),
+    &veogen__auth__v1__deleted_user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__auth__v1__deleted_user_list__field_indices_by_name[] = {
+  0,   /* field[0] = users */
+};
+static const ProtobufCIntRange veogen__auth__v1__deleted_user_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor veogen__auth__v1__deleted_user_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.DeletedUserList",
+  "DeletedUserList",
+  "Veogen__Auth__V1__DeletedUserList",
+  "veogen.auth.v1",
+  sizeof(Veogen__Auth__V1__DeletedUserList),
+  1,
+  veogen__auth__v1__deleted_user_list__field_descriptors,
+  veogen__auth__v1__deleted_user_list__field_indices_by_name,
+  1,  veogen__auth__v1__deleted_user_list__number_ranges,
+  (ProtobufCMessageInit) veogen__auth__v1__deleted_user_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor veogen__auth__v1__authenticate_request__field_descriptors[1] =
 {
   {
@@ -1153,7 +3770,7 @@ const ProtobufCMessageDescriptor veogen__auth__v1__authenticate_request__descrip
   (ProtobufCMessageInit) veogen__auth__v1__authenticate_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__auth__v1__authenticate_reply__field_descriptors[4] =
+static const ProtobufCFieldDescriptor veogen__auth__v1__authenticate_reply__field_descriptors[6] =
 {
   {
     "user_id",
@@ -1203,17 +3820,43 @@ static const ProtobufCFieldDescriptor veogen__auth__v1__authenticate_reply__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "scopes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Auth__V1__AuthenticateReply, n_scopes),
+    offsetof(Veogen__Auth__V1__AuthenticateReply, scopes),
+    &veogen__auth__v1__scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Auth__V1__AuthenticateReply, has_issued_at),
+    offsetof(Veogen__Auth__V1__AuthenticateReply, issued_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__auth__v1__authenticate_reply__field_indices_by_name[] = {
   3,   /* field[3] = expires_at */
   2,   /* field[2] = is_admin */
+  5,   /* field[5] = issued_at */
+  4,   /* field[4] = scopes */
   1,   /* field[1] = session_id */
   0,   /* field[0] = user_id */
 };
 static const ProtobufCIntRange veogen__auth__v1__authenticate_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor veogen__auth__v1__authenticate_reply__descriptor =
 {
@@ -1223,7 +3866,7 @@ const ProtobufCMessageDescriptor veogen__auth__v1__authenticate_reply__descripto
   "Veogen__Auth__V1__AuthenticateReply",
   "veogen.auth.v1",
   sizeof(Veogen__Auth__V1__AuthenticateReply),
-  4,
+  6,
   veogen__auth__v1__authenticate_reply__field_descriptors,
   veogen__auth__v1__authenticate_reply__field_indices_by_name,
   1,  veogen__auth__v1__authenticate_reply__number_ranges,
@@ -1503,4 +4146,34 @@ const ProtobufCMessageDescriptor veogen__auth__v1__revocation__descriptor =
   1,  veogen__auth__v1__revocation__number_ranges,
   (ProtobufCMessageInit) veogen__auth__v1__revocation__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue veogen__auth__v1__scope__enum_values_by_number[3] =
+{
+  { "SCOPE_UNSPECIFIED", "VEOGEN__AUTH__V1__SCOPE__SCOPE_UNSPECIFIED", 0 },
+  { "SCOPE_READ", "VEOGEN__AUTH__V1__SCOPE__SCOPE_READ", 1 },
+  { "SCOPE_WRITE", "VEOGEN__AUTH__V1__SCOPE__SCOPE_WRITE", 2 },
+};
+static const ProtobufCIntRange veogen__auth__v1__scope__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex veogen__auth__v1__scope__enum_values_by_name[3] =
+{
+  { "SCOPE_READ", 1 },
+  { "SCOPE_UNSPECIFIED", 0 },
+  { "SCOPE_WRITE", 2 },
+};
+const ProtobufCEnumDescriptor veogen__auth__v1__scope__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "veogen.auth.v1.Scope",
+  "Scope",
+  "Veogen__Auth__V1__Scope",
+  "veogen.auth.v1",
+  3,
+  veogen__auth__v1__scope__enum_values_by_number,
+  3,
+  veogen__auth__v1__scope__enum_values_by_name,
+  1,
+  veogen__auth__v1__scope__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

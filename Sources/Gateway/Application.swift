@@ -26,7 +26,7 @@ struct Application: AsyncParsableCommand {
 
     func run() async {
         await ServiceProcess.main("veogen-gateway", Config.self) { config, process in
-            let limits = GatewayLimits()
+            let limits = config.limits
             let group = MultiThreadedEventLoopGroup.singleton
             let services = config.services(try config.rpc.security(logger: process.logger))
             let connections = ServiceConnections(
@@ -42,10 +42,15 @@ struct Application: AsyncParsableCommand {
             let endpoints = GatewayRoutes.endpoints(
                 gatekeeper: gatekeeper, limits: limits, health: process.health, metrics: process.metrics)
             let edge = Edge(
-                endpoints, gatekeeper: gatekeeper, limits: limits, metrics: process.metrics, logger: process.logger)
-            let server = GatewayServer(
-                address: config.httpAddress, edge: edge, connections: connections, limits: limits, group: group,
+                endpoints, gatekeeper: gatekeeper, limits: limits, policy: config.policy, metrics: process.metrics,
                 logger: process.logger)
+            let certificate = try config.tlsFiles.map { files throws(TLSCredentials.Unusable) in
+                try ServerCertificate(
+                    certificateChain: files.certificate, privateKey: files.key, logger: process.logger)
+            }
+            let server = GatewayServer(
+                address: config.httpAddress, edge: edge, connections: connections, limits: limits,
+                certificate: certificate, group: group, logger: process.logger)
             return [feed, server]
         }
     }

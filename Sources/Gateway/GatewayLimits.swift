@@ -8,8 +8,14 @@ struct GatewayLimits: Sendable {
     var connectionsMax = 10_000
     /// Connections that the kernel holds for us until they are accepted.
     var backlogMax = 1024
-    /// How long a connection may do nothing, and how long the head of a request may take. Above the 60 s after which
-    /// common load balancers drop idle connections themselves.
+    /// Most open connections of one address: a browser takes six, and a household has several.
+    var connectionsPerAddressMax = 200
+    /// Whether programs of the same machine may have any number: proxies do.
+    var exemptsLoopbackConnections = true
+    /// How long the head of a request may take, from its first byte, or on a new connection from its begin.
+    var headArrivalTimeout = Duration.seconds(10)
+    /// How long a connection may do nothing. Above the 60 s after which common load balancers drop idle connections
+    /// themselves.
     var idleTimeout = Duration.seconds(75)
     /// How long a request may take to arrive once its head is there: 1 MiB at 35 KiB/s.
     var requestArrivalTimeout = Duration.seconds(30)

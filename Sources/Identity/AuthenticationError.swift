@@ -7,7 +7,8 @@ public enum AuthenticationError: Error, Equatable, Sendable {
     case missingCredentials
     /// The text is no access token as `TokenIssuer` writes them.
     case malformed
-    /// The token names a signing key that nobody has published.
+    /// The token names a signing key that nobody has published, or is an API key that is not remembered: somebody has
+    /// to be asked.
     case unknownKey
     /// The signature is not the named key's.
     case badSignature

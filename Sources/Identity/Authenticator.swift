@@ -11,18 +11,25 @@ public final class Authenticator: Sendable {
     private let revocations: Revocations
     private let refresher = KeyRefresher()
     private let fetchKeys: KeyFetcher
+    private let apiKeys: APIKeyChecks
 
-    /// An authenticator that knows `keys` from the start and asks `fetchKeys` for others.
+    /// Asks AuthService whom an API key speaks for. Throws `AuthenticationError`; must have a deadline of its own.
+    public typealias APIKeyCheck = @Sendable (APIKeyText) async throws -> Principal
+
+    /// An authenticator that knows `keys` from the start and asks `fetchKeys` for others, and `checkAPIKey` about API
+    /// keys; without it, none is good.
     ///
     /// - Throws: as `update(keys:)` does.
     public init(
         policy: TokenPolicy, keys: [JSONWebKey] = [], revocations: Revocations,
-        remembered: VerifiedTokens = VerifiedTokens(), fetchKeys: @escaping KeyFetcher
+        remembered: VerifiedTokens = VerifiedTokens(), fetchKeys: @escaping KeyFetcher,
+        checkAPIKey: @escaping APIKeyCheck = { _ in throw AuthenticationError.malformed }
     ) throws(CryptoError) {
         verifier = Mutex(try TokenVerifier(policy: policy, keys: keys))
         self.remembered = remembered
         self.revocations = revocations
         self.fetchKeys = fetchKeys
+        apiKeys = APIKeyChecks(checkAPIKey)
     }
 
     /// How many verified tokens are remembered, for metrics.
@@ -62,7 +69,7 @@ public final class Authenticator: Sendable {
     }
 
     /// Who sent a request with this `Authorization` header, asking for the published keys first when the token was
-    /// signed with one that is not known here.
+    /// signed with one that is not known here, and about an API key that is not remembered.
     ///
     /// - Throws: `AuthenticationError`; `.keysUnavailable` when nobody answered, which is not the caller's fault.
     public func authenticateFetchingKeys(
@@ -73,11 +80,28 @@ public final class Authenticator: Sendable {
         } catch {
             guard error == .unknownKey else { throw error }
         }
+        let token = try BearerCredentials.token(in: authorization)
+        if token.hasPrefix(APIKeyText.prefix) { return try await principal(forAPIKey: token, now: now) }
         try await refresher.refresh(now: now) { try await self.update(keys: self.fetchKeys()) }
         return try authenticate(authorization: authorization, now: now)
     }
 
+    private func principal(forAPIKey text: Substring, now: UnixTime) async throws(AuthenticationError) -> Principal {
+        let epoch = remembered.keyEpoch
+        guard let key = try Self.apiKey(text) else { throw .malformed }
+        let principal = try await apiKeys.principal(for: key)
+        guard principal.isCurrent(at: now) else { throw .expired }
+        remembered.remember(principal, for: text, epoch: epoch)
+        guard !revocations.covers(principal) else { throw .revoked }
+        return principal
+    }
+
+    private static func apiKey(_ text: Substring) throws(AuthenticationError) -> APIKeyText? {
+        do { return try APIKeyText(text) } catch { throw .cryptoFailed(error) }
+    }
+
     private func verify(_ token: Substring, now: UnixTime) throws(AuthenticationError) -> Principal {
+        if token.hasPrefix(APIKeyText.prefix) { throw .unknownKey }
         let epoch = remembered.keyEpoch
         let principal = try verifier.withLock { $0 }.verify(token, now: now)
         remembered.remember(principal, for: token, epoch: epoch)

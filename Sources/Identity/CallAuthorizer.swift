@@ -65,7 +65,10 @@ public struct CallAuthorizer: RPCAuthorizer {
     }
 
     private static func check(_ principal: Principal, _ access: Access) throws(RPCError) {
-        guard case .admin = access, !principal.isAdmin else { return }
+        guard !principal.mayUse(access) else { return }
+        if case .apiKey = principal.credential {
+            throw .permissionDenied("api_key_not_enough", "An API key like this may not do this")
+        }
         throw .permissionDenied("administrators_only", "Only administrators may do this")
     }
 }

@@ -38,7 +38,7 @@ public final class IdentityFeed: Service {
         self.logger = logger
         authenticator = try Authenticator(
             policy: policy, revocations: revocations, remembered: remembered,
-            fetchKeys: { try await client.publishedKeys() })
+            fetchKeys: { try await client.publishedKeys() }, checkAPIKey: { try await client.principal(of: $0) })
         feed = RevocationFeed(into: revocations, clock: ContinuousClock()) { error in
             logger.warning("the stream of revocations broke; connecting again", error: error)
         }
@@ -86,6 +86,26 @@ public final class IdentityFeed: Service {
 }
 
 extension AuthClient {
+    /// Whom an API key speaks for.
+    ///
+    /// - Throws: `AuthenticationError`.
+    func principal(of key: APIKeyText) async throws(AuthenticationError) -> Principal {
+        let reply: AuthenticateReply
+        do {
+            let options = RPCCallOptions(timeout: IdentityFeed.keysTimeout)
+            reply = try await authenticate(AuthenticateRequest(credential: key.text), options: options)
+        } catch {
+            throw error.code == .unauthenticated ? .malformed : .keysUnavailable(reason: error.description)
+        }
+        guard let user = UniqueID(reply.userID), let id = UniqueID(reply.sessionID), let issuedAt = reply.issuedAt,
+            !reply.scopes.isEmpty
+        else { throw .keysUnavailable(reason: "AuthService answered nonsense about an API key") }
+        return Principal(
+            userID: user, sessionID: id, isAdmin: false, issuedAt: UnixTime(seconds: issuedAt.seconds),
+            expiresAt: UnixTime(seconds: reply.expiresAt.seconds),
+            credential: .apiKey(mayWrite: reply.scopes.contains(.write)))
+    }
+
     /// The keys that AuthService publishes now.
     func publishedKeys() async throws(RPCError) -> [JSONWebKey] {
         let options = RPCCallOptions(timeout: IdentityFeed.keysTimeout)

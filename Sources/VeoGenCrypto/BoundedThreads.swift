@@ -3,8 +3,9 @@ import Synchronization
 
 /// Runs blocking work on a few threads of its own, so that it never holds a thread of Swift's cooperative pool.
 ///
-/// At most `runningMax` pieces of work run and at most `queuedMax` wait; more are refused at once. A thread is made
-/// when work arrives and ends when there is none left: an idle pool costs nothing, and there is nothing to shut down.
+/// At most `runningMax` pieces of work run and at most `queuedMax` wait, in lanes that take turns; more are refused at
+/// once. A thread is made when work arrives and ends when there is none left: an idle pool costs nothing, and there is
+/// nothing to shut down.
 final class BoundedThreads: Sendable {
     enum Refusal: Error, Equatable {
         case full
@@ -20,17 +21,16 @@ final class BoundedThreads: Sendable {
 
     private struct State {
         var runningCount = 0
-        var waiting: [Job] = []
+        var waiting: FairQueue<Job>
         var lastTicket: UInt64 = 0
     }
 
     private let runningMax: Int
-    private let queuedMax: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     init(runningMax: Int, queuedMax: Int) {
         self.runningMax = max(1, runningMax)
-        self.queuedMax = max(0, queuedMax)
+        state = Mutex(State(waiting: FairQueue(countMax: queuedMax)))
     }
 
     /// How much runs and waits, for metrics.
@@ -40,7 +40,9 @@ final class BoundedThreads: Sendable {
 
     /// Runs `work` on a thread of the pool. Cancelling the calling task takes waiting work out of the queue; work that
     /// already runs is finished.
-    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Refusal) -> Value {
+    func run<Value: Sendable>(
+        in lane: HashLane = .common, _ work: @escaping @Sendable () -> Value
+    ) async throws(Refusal) -> Value {
         let ticket = state.withLock { state in
             state.lastTicket &+= 1
             return state.lastTicket
@@ -50,7 +52,7 @@ final class BoundedThreads: Sendable {
                 submit(
                     Job(
                         ticket: ticket, run: { continuation.resume(returning: .success(work())) },
-                        refuse: { continuation.resume(returning: .failure($0)) }))
+                        refuse: { continuation.resume(returning: .failure($0)) }), in: lane)
             }
         } onCancel: {
             cancel(ticket)
@@ -61,10 +63,11 @@ final class BoundedThreads: Sendable {
     private enum Admission {
         case start
         case wait
+        case displace(Job)
         case refuse(Refusal)
     }
 
-    private func submit(_ job: Job) {
+    private func submit(_ job: Job, in lane: HashLane) {
         let admission = state.withLock { state -> Admission in
             // Read under the lock that `cancel` takes: a cancellation is seen either here or there.
             if Task.isCancelled { return .refuse(.cancelled) }
@@ -72,22 +75,22 @@ final class BoundedThreads: Sendable {
                 state.runningCount += 1
                 return .start
             }
-            guard state.waiting.count < queuedMax else { return .refuse(.full) }
-            state.waiting.append(job)
-            return .wait
+            switch state.waiting.append(job, to: lane) {
+            case .waits: return .wait
+            case .displaces(let other): return .displace(other)
+            case .refused: return .refuse(.full)
+            }
         }
         switch admission {
         case .start: startThread(with: job)
         case .wait: break
+        case .displace(let other): other.refuse(.full)
         case .refuse(let refusal): job.refuse(refusal)
         }
     }
 
     private func cancel(_ ticket: UInt64) {
-        let job = state.withLock { state -> Job? in
-            guard let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) else { return nil }
-            return state.waiting.remove(at: index)
-        }
+        let job = state.withLock { $0.waiting.remove { $0.ticket == ticket } }
         job?.refuse(.cancelled)
     }
 
@@ -117,20 +120,16 @@ final class BoundedThreads: Sendable {
     private func threadIsMissing(for job: Job, code: Int32) {
         let stranded = state.withLock { state -> [Job] in
             state.runningCount -= 1
-            guard state.runningCount == 0 else { return [] }
-            defer { state.waiting = [] }
-            return state.waiting
+            return state.runningCount == 0 ? state.waiting.removeAll() : []
         }
         for job in [job] + stranded { job.refuse(.noThread(code: code)) }
     }
 
     private func nextJob() -> Job? {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.runningCount -= 1
-                return nil
-            }
-            return state.waiting.removeFirst()
+            if let job = state.waiting.popFirst() { return job }
+            state.runningCount -= 1
+            return nil
         }
     }
 }

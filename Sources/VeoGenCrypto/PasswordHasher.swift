@@ -29,25 +29,29 @@ public final class PasswordHasher: Sendable {
     public var load: (running: Int, queued: Int) { threads.load }
 
     /// The hash to store for a new password.
-    public func hash(_ password: String) async throws(PasswordHasherError) -> PasswordHash {
+    public func hash(
+        _ password: String, in lane: HashLane = .common
+    ) async throws(PasswordHasherError) -> PasswordHash {
         let password = try Self.bytes(of: password)
-        return try await run { [cost, random] () throws(CryptoError) in
+        return try await run(lane) { [cost, random] () throws(CryptoError) in
             try PasswordHash.make(of: password, cost: cost, random: random)
         }
     }
 
     /// Whether `hash` was made of `password`.
     public func verify(
-        _ password: String, against hash: PasswordHash
+        _ password: String, against hash: PasswordHash, in lane: HashLane = .common
     ) async throws(PasswordHasherError) -> Bool {
         let password = try Self.bytes(of: password)
-        return try await run { () throws(CryptoError) in try hash.matches(password) }
+        return try await run(lane) { () throws(CryptoError) in try hash.matches(password) }
     }
 
     /// Spends what checking `password` would cost, for a user who does not exist: the time of an answer then does not
     /// tell which users do.
-    public func verifyAgainstNothing(_ password: String) async throws(PasswordHasherError) {
-        _ = try await verify(password, against: .unmatchable(cost: cost))
+    public func verifyAgainstNothing(
+        _ password: String, in lane: HashLane = .common
+    ) async throws(PasswordHasherError) {
+        _ = try await verify(password, against: .unmatchable(cost: cost), in: lane)
     }
 
     private static func bytes(of password: String) throws(PasswordHasherError) -> [UInt8] {
@@ -56,11 +60,11 @@ public final class PasswordHasher: Sendable {
     }
 
     private func run<Value: Sendable>(
-        _ work: @escaping @Sendable () throws(CryptoError) -> Value
+        _ lane: HashLane, _ work: @escaping @Sendable () throws(CryptoError) -> Value
     ) async throws(PasswordHasherError) -> Value {
         let outcome: Result<Value, CryptoError>
         do {
-            outcome = try await threads.run { Result { () throws(CryptoError) in try work() } }
+            outcome = try await threads.run(in: lane) { Result { () throws(CryptoError) in try work() } }
         } catch {
             switch error {
             case .full: throw .busy

@@ -61,6 +61,14 @@ enum Limits {
     static let paidCallRetention = Duration.seconds(400 * 86_400)
     /// How long jobs that were given up are kept for operators.
     static let deadJobRetention = Duration.seconds(30 * 86_400)
+    /// How often AuthService is asked who was deleted.
+    static let deletedUsersInterval = Duration.seconds(5)
+    /// How long it is looked for what a deleted user's last tokens may have added: they are refused within seconds, and
+    /// what was accepted before is stored within the longest call.
+    static let deletedUserWatch = Duration.seconds(600)
+    /// Deleted users that one run of maintenance looks at, and videos of one that are read at a time.
+    static let deletedUsersPerRound = 100
+    static let deletedVideosPerRead = 100
     /// Rows deleted in one transaction, and files looked up in one statement.
     static let deletionBatch = 2000
     static let orphanBatch = 500

@@ -33,6 +33,9 @@ enum Schema {
             Migration(name: "m010_job_fairness", sql: JobQueue.fairnessScript),
             Migration(name: "m011_webhook", sql: String(decoding: PackageResources.webhook_sql, as: UTF8.self)),
             Migration(name: "m012_states", sql: String(decoding: PackageResources.states_sql, as: UTF8.self)),
+            Migration(
+                name: "m013_deleted_users",
+                sql: String(decoding: PackageResources.deleted_users_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -88,7 +88,7 @@ struct IdentityFeedTests {
 private let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 /// An AuthService that says what a test tells it to.
-private final class FakeAuth: AuthAPI {
+private final class FakeAuth: UnusedAuthMethods {
     private let key: JSONWebKey
     private let watchers = AsyncStream.makeStream(of: Int64.self)
     private let events = AsyncStream.makeStream(of: RevocationEvent.self)
@@ -142,15 +142,4 @@ private final class FakeAuth: AuthAPI {
         watchers.continuation.yield(request.afterSequence ?? -1)
         for await event in events.stream { try await responses.write(event.message) }
     }
-
-    func register(_ request: RegisterRequest, context: RPCContext) throws -> User { throw Self.unused }
-    func login(_ request: LoginRequest, context: RPCContext) throws -> Token { throw Self.unused }
-    func refresh(_ request: RefreshRequest, context: RPCContext) throws -> Token { throw Self.unused }
-    func logout(_ request: LogoutRequest, context: RPCContext) throws -> LogoutReply { throw Self.unused }
-    func getMe(_ request: GetMeRequest, context: RPCContext) throws -> User { throw Self.unused }
-    func authenticate(_ request: AuthenticateRequest, context: RPCContext) throws -> AuthenticateReply {
-        throw Self.unused
-    }
-
-    private static let unused = RPCError.unavailable("unused", "Not part of this test")
 }

@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
                 options: AuthServer.Options(
                     address: config.listener.address, security: config.listener.security(security),
                     health: process.health, rpcLimits: process.config.rpcLimits,
-                    accessTokenLife: config.accessTokenLife, peers: config.peers),
+                    accessTokenLife: config.accessTokenLife, peers: config.peers,
+                    loginLimits: config.loginLimits),
                 logger: process.logger)
             server.register(in: process.metrics)
             process.health.add("postgresql") {

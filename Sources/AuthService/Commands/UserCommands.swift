@@ -32,6 +32,22 @@ struct Activate: AsyncParsableCommand {
     }
 }
 
+/// Deletes a user.
+struct Delete: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Deletes a user at once, and all videos with their files soon after. Nothing brings them back.",
+        discussion: "EXAMPLE: DATABASE_URL=postgresql:///veogen veogen-auth delete ada@example.com")
+
+    @OptionGroup var user: UserArgument
+
+    func run() async throws {
+        try await Operation.run { operation in
+            try await user.require(operation.users.delete)
+            return "\(user.email) is deleted; the videos go within minutes."
+        }
+    }
+}
+
 /// Makes a user an administrator.
 struct MakeAdmin: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -23,6 +23,33 @@ typedef struct Veogen__Auth__V1__Token Veogen__Auth__V1__Token;
 typedef struct Veogen__Auth__V1__LogoutRequest Veogen__Auth__V1__LogoutRequest;
 typedef struct Veogen__Auth__V1__LogoutReply Veogen__Auth__V1__LogoutReply;
 typedef struct Veogen__Auth__V1__GetMeRequest Veogen__Auth__V1__GetMeRequest;
+typedef struct Veogen__Auth__V1__UpdateMeRequest Veogen__Auth__V1__UpdateMeRequest;
+typedef struct Veogen__Auth__V1__ChangePasswordRequest Veogen__Auth__V1__ChangePasswordRequest;
+typedef struct Veogen__Auth__V1__ChangePasswordReply Veogen__Auth__V1__ChangePasswordReply;
+typedef struct Veogen__Auth__V1__ListSessionsRequest Veogen__Auth__V1__ListSessionsRequest;
+typedef struct Veogen__Auth__V1__Session Veogen__Auth__V1__Session;
+typedef struct Veogen__Auth__V1__SessionList Veogen__Auth__V1__SessionList;
+typedef struct Veogen__Auth__V1__EndSessionRequest Veogen__Auth__V1__EndSessionRequest;
+typedef struct Veogen__Auth__V1__EndSessionReply Veogen__Auth__V1__EndSessionReply;
+typedef struct Veogen__Auth__V1__APIKey Veogen__Auth__V1__APIKey;
+typedef struct Veogen__Auth__V1__CreateAPIKeyRequest Veogen__Auth__V1__CreateAPIKeyRequest;
+typedef struct Veogen__Auth__V1__CreateAPIKeyReply Veogen__Auth__V1__CreateAPIKeyReply;
+typedef struct Veogen__Auth__V1__ListAPIKeysRequest Veogen__Auth__V1__ListAPIKeysRequest;
+typedef struct Veogen__Auth__V1__APIKeyList Veogen__Auth__V1__APIKeyList;
+typedef struct Veogen__Auth__V1__DeleteAPIKeyRequest Veogen__Auth__V1__DeleteAPIKeyRequest;
+typedef struct Veogen__Auth__V1__DeleteAPIKeyReply Veogen__Auth__V1__DeleteAPIKeyReply;
+typedef struct Veogen__Auth__V1__ListUsersRequest Veogen__Auth__V1__ListUsersRequest;
+typedef struct Veogen__Auth__V1__UserList Veogen__Auth__V1__UserList;
+typedef struct Veogen__Auth__V1__GetUserRequest Veogen__Auth__V1__GetUserRequest;
+typedef struct Veogen__Auth__V1__UpdateUserRequest Veogen__Auth__V1__UpdateUserRequest;
+typedef struct Veogen__Auth__V1__DeleteUserRequest Veogen__Auth__V1__DeleteUserRequest;
+typedef struct Veogen__Auth__V1__DeleteUserReply Veogen__Auth__V1__DeleteUserReply;
+typedef struct Veogen__Auth__V1__ListAuditEventsRequest Veogen__Auth__V1__ListAuditEventsRequest;
+typedef struct Veogen__Auth__V1__AuditEvent Veogen__Auth__V1__AuditEvent;
+typedef struct Veogen__Auth__V1__AuditEventList Veogen__Auth__V1__AuditEventList;
+typedef struct Veogen__Auth__V1__ListDeletedUsersRequest Veogen__Auth__V1__ListDeletedUsersRequest;
+typedef struct Veogen__Auth__V1__DeletedUser Veogen__Auth__V1__DeletedUser;
+typedef struct Veogen__Auth__V1__DeletedUserList Veogen__Auth__V1__DeletedUserList;
 typedef struct Veogen__Auth__V1__AuthenticateRequest Veogen__Auth__V1__AuthenticateRequest;
 typedef struct Veogen__Auth__V1__AuthenticateReply Veogen__Auth__V1__AuthenticateReply;
 typedef struct Veogen__Auth__V1__ListKeysRequest Veogen__Auth__V1__ListKeysRequest;
@@ -34,6 +61,12 @@ typedef struct Veogen__Auth__V1__Revocation Veogen__Auth__V1__Revocation;
 
 /* --- enums --- */
 
+typedef enum _Veogen__Auth__V1__Scope {
+  VEOGEN__AUTH__V1__SCOPE__SCOPE_UNSPECIFIED = 0,
+  VEOGEN__AUTH__V1__SCOPE__SCOPE_READ = 1,
+  VEOGEN__AUTH__V1__SCOPE__SCOPE_WRITE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(VEOGEN__AUTH__V1__SCOPE)
+} Veogen__Auth__V1__Scope;
 
 /* --- messages --- */
 
@@ -147,6 +180,362 @@ struct  Veogen__Auth__V1__GetMeRequest
      }
 
 
+struct  Veogen__Auth__V1__UpdateMeRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_username;
+  ProtobufCBinaryData username;
+  protobuf_c_boolean has_full_name;
+  ProtobufCBinaryData full_name;
+};
+#define VEOGEN__AUTH__V1__UPDATE_ME_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__update_me_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__ChangePasswordRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_current_password;
+  ProtobufCBinaryData current_password;
+  protobuf_c_boolean has_new_password;
+  ProtobufCBinaryData new_password;
+};
+#define VEOGEN__AUTH__V1__CHANGE_PASSWORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__change_password_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__ChangePasswordReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_message;
+  ProtobufCBinaryData message;
+  protobuf_c_boolean has_sessions_ended;
+  int32_t sessions_ended;
+};
+#define VEOGEN__AUTH__V1__CHANGE_PASSWORD_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__change_password_reply__descriptor) \
+    , 0, {0,NULL}, 0, 0 }
+
+
+struct  Veogen__Auth__V1__ListSessionsRequest
+{
+  ProtobufCMessage base;
+};
+#define VEOGEN__AUTH__V1__LIST_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__list_sessions_request__descriptor) \
+     }
+
+
+struct  Veogen__Auth__V1__Session
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_is_current;
+  protobuf_c_boolean is_current;
+  protobuf_c_boolean has_created_at;
+  int64_t created_at;
+  protobuf_c_boolean has_last_used_at;
+  int64_t last_used_at;
+  protobuf_c_boolean has_expires_at;
+  int64_t expires_at;
+  protobuf_c_boolean has_address;
+  ProtobufCBinaryData address;
+  protobuf_c_boolean has_user_agent;
+  ProtobufCBinaryData user_agent;
+};
+#define VEOGEN__AUTH__V1__SESSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__session__descriptor) \
+    , 0, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__SessionList
+{
+  ProtobufCMessage base;
+  size_t n_sessions;
+  Veogen__Auth__V1__Session **sessions;
+};
+#define VEOGEN__AUTH__V1__SESSION_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__session_list__descriptor) \
+    , 0,NULL }
+
+
+struct  Veogen__Auth__V1__EndSessionRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+};
+#define VEOGEN__AUTH__V1__END_SESSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__end_session_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__EndSessionReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_message;
+  ProtobufCBinaryData message;
+};
+#define VEOGEN__AUTH__V1__END_SESSION_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__end_session_reply__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__APIKey
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_name;
+  ProtobufCBinaryData name;
+  protobuf_c_boolean has_prefix;
+  ProtobufCBinaryData prefix;
+  size_t n_scopes;
+  Veogen__Auth__V1__Scope *scopes;
+  protobuf_c_boolean has_created_at;
+  int64_t created_at;
+  protobuf_c_boolean has_expires_at;
+  int64_t expires_at;
+  protobuf_c_boolean has_last_used_at;
+  int64_t last_used_at;
+};
+#define VEOGEN__AUTH__V1__APIKEY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__apikey__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0 }
+
+
+struct  Veogen__Auth__V1__CreateAPIKeyRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_name;
+  ProtobufCBinaryData name;
+  size_t n_scopes;
+  Veogen__Auth__V1__Scope *scopes;
+  protobuf_c_boolean has_expires_in_days;
+  int32_t expires_in_days;
+};
+#define VEOGEN__AUTH__V1__CREATE_APIKEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__create_apikey_request__descriptor) \
+    , 0, {0,NULL}, 0,NULL, 0, 0 }
+
+
+struct  Veogen__Auth__V1__CreateAPIKeyReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_key;
+  ProtobufCBinaryData key;
+  Veogen__Auth__V1__APIKey *api_key;
+};
+#define VEOGEN__AUTH__V1__CREATE_APIKEY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__create_apikey_reply__descriptor) \
+    , 0, {0,NULL}, NULL }
+
+
+struct  Veogen__Auth__V1__ListAPIKeysRequest
+{
+  ProtobufCMessage base;
+};
+#define VEOGEN__AUTH__V1__LIST_APIKEYS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__list_apikeys_request__descriptor) \
+     }
+
+
+struct  Veogen__Auth__V1__APIKeyList
+{
+  ProtobufCMessage base;
+  size_t n_api_keys;
+  Veogen__Auth__V1__APIKey **api_keys;
+};
+#define VEOGEN__AUTH__V1__APIKEY_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__apikey_list__descriptor) \
+    , 0,NULL }
+
+
+struct  Veogen__Auth__V1__DeleteAPIKeyRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+};
+#define VEOGEN__AUTH__V1__DELETE_APIKEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__delete_apikey_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__DeleteAPIKeyReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_message;
+  ProtobufCBinaryData message;
+};
+#define VEOGEN__AUTH__V1__DELETE_APIKEY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__delete_apikey_reply__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__ListUsersRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_skip;
+  int32_t skip;
+  protobuf_c_boolean has_limit;
+  int32_t limit;
+  protobuf_c_boolean has_email;
+  ProtobufCBinaryData email;
+};
+#define VEOGEN__AUTH__V1__LIST_USERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__list_users_request__descriptor) \
+    , 0, 0, 0, 0, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__UserList
+{
+  ProtobufCMessage base;
+  size_t n_users;
+  Veogen__Auth__V1__User **users;
+  protobuf_c_boolean has_total;
+  int64_t total;
+};
+#define VEOGEN__AUTH__V1__USER_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__user_list__descriptor) \
+    , 0,NULL, 0, 0 }
+
+
+struct  Veogen__Auth__V1__GetUserRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+};
+#define VEOGEN__AUTH__V1__GET_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__get_user_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__UpdateUserRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_is_active;
+  protobuf_c_boolean is_active;
+  protobuf_c_boolean has_is_admin;
+  protobuf_c_boolean is_admin;
+};
+#define VEOGEN__AUTH__V1__UPDATE_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__update_user_request__descriptor) \
+    , 0, {0,NULL}, 0, 0, 0, 0 }
+
+
+struct  Veogen__Auth__V1__DeleteUserRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+};
+#define VEOGEN__AUTH__V1__DELETE_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__delete_user_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__DeleteUserReply
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_message;
+  ProtobufCBinaryData message;
+};
+#define VEOGEN__AUTH__V1__DELETE_USER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__delete_user_reply__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__ListAuditEventsRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_skip;
+  int32_t skip;
+  protobuf_c_boolean has_limit;
+  int32_t limit;
+  protobuf_c_boolean has_user_id;
+  ProtobufCBinaryData user_id;
+};
+#define VEOGEN__AUTH__V1__LIST_AUDIT_EVENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__list_audit_events_request__descriptor) \
+    , 0, 0, 0, 0, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__AuditEvent
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  int64_t id;
+  protobuf_c_boolean has_at;
+  int64_t at;
+  protobuf_c_boolean has_action;
+  ProtobufCBinaryData action;
+  protobuf_c_boolean has_user_id;
+  ProtobufCBinaryData user_id;
+  protobuf_c_boolean has_actor_id;
+  ProtobufCBinaryData actor_id;
+  protobuf_c_boolean has_address;
+  ProtobufCBinaryData address;
+  protobuf_c_boolean has_detail;
+  ProtobufCBinaryData detail;
+};
+#define VEOGEN__AUTH__V1__AUDIT_EVENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__audit_event__descriptor) \
+    , 0, 0, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__AuditEventList
+{
+  ProtobufCMessage base;
+  size_t n_events;
+  Veogen__Auth__V1__AuditEvent **events;
+};
+#define VEOGEN__AUTH__V1__AUDIT_EVENT_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__audit_event_list__descriptor) \
+    , 0,NULL }
+
+
+struct  Veogen__Auth__V1__ListDeletedUsersRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_after_sequence;
+  int64_t after_sequence;
+};
+#define VEOGEN__AUTH__V1__LIST_DELETED_USERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__list_deleted_users_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Veogen__Auth__V1__DeletedUser
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_sequence;
+  int64_t sequence;
+  protobuf_c_boolean has_user_id;
+  ProtobufCBinaryData user_id;
+};
+#define VEOGEN__AUTH__V1__DELETED_USER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__deleted_user__descriptor) \
+    , 0, 0, 0, {0,NULL} }
+
+
+struct  Veogen__Auth__V1__DeletedUserList
+{
+  ProtobufCMessage base;
+  size_t n_users;
+  Veogen__Auth__V1__DeletedUser **users;
+};
+#define VEOGEN__AUTH__V1__DELETED_USER_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__deleted_user_list__descriptor) \
+    , 0,NULL }
+
+
 struct  Veogen__Auth__V1__AuthenticateRequest
 {
   ProtobufCMessage base;
@@ -169,10 +558,14 @@ struct  Veogen__Auth__V1__AuthenticateReply
   protobuf_c_boolean is_admin;
   protobuf_c_boolean has_expires_at;
   int64_t expires_at;
+  size_t n_scopes;
+  Veogen__Auth__V1__Scope *scopes;
+  protobuf_c_boolean has_issued_at;
+  int64_t issued_at;
 };
 #define VEOGEN__AUTH__V1__AUTHENTICATE_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__auth__v1__authenticate_reply__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, 0,NULL, 0, 0 }
 
 
 struct  Veogen__Auth__V1__ListKeysRequest
@@ -396,6 +789,519 @@ Veogen__Auth__V1__GetMeRequest *
 void   veogen__auth__v1__get_me_request__free_unpacked
                      (Veogen__Auth__V1__GetMeRequest *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__UpdateMeRequest methods */
+void   veogen__auth__v1__update_me_request__init
+                     (Veogen__Auth__V1__UpdateMeRequest         *message);
+size_t veogen__auth__v1__update_me_request__get_packed_size
+                     (const Veogen__Auth__V1__UpdateMeRequest   *message);
+size_t veogen__auth__v1__update_me_request__pack
+                     (const Veogen__Auth__V1__UpdateMeRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__update_me_request__pack_to_buffer
+                     (const Veogen__Auth__V1__UpdateMeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__UpdateMeRequest *
+       veogen__auth__v1__update_me_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__update_me_request__free_unpacked
+                     (Veogen__Auth__V1__UpdateMeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ChangePasswordRequest methods */
+void   veogen__auth__v1__change_password_request__init
+                     (Veogen__Auth__V1__ChangePasswordRequest         *message);
+size_t veogen__auth__v1__change_password_request__get_packed_size
+                     (const Veogen__Auth__V1__ChangePasswordRequest   *message);
+size_t veogen__auth__v1__change_password_request__pack
+                     (const Veogen__Auth__V1__ChangePasswordRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__change_password_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ChangePasswordRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ChangePasswordRequest *
+       veogen__auth__v1__change_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__change_password_request__free_unpacked
+                     (Veogen__Auth__V1__ChangePasswordRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ChangePasswordReply methods */
+void   veogen__auth__v1__change_password_reply__init
+                     (Veogen__Auth__V1__ChangePasswordReply         *message);
+size_t veogen__auth__v1__change_password_reply__get_packed_size
+                     (const Veogen__Auth__V1__ChangePasswordReply   *message);
+size_t veogen__auth__v1__change_password_reply__pack
+                     (const Veogen__Auth__V1__ChangePasswordReply   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__change_password_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__ChangePasswordReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ChangePasswordReply *
+       veogen__auth__v1__change_password_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__change_password_reply__free_unpacked
+                     (Veogen__Auth__V1__ChangePasswordReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ListSessionsRequest methods */
+void   veogen__auth__v1__list_sessions_request__init
+                     (Veogen__Auth__V1__ListSessionsRequest         *message);
+size_t veogen__auth__v1__list_sessions_request__get_packed_size
+                     (const Veogen__Auth__V1__ListSessionsRequest   *message);
+size_t veogen__auth__v1__list_sessions_request__pack
+                     (const Veogen__Auth__V1__ListSessionsRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__list_sessions_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ListSessionsRequest *
+       veogen__auth__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__list_sessions_request__free_unpacked
+                     (Veogen__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__Session methods */
+void   veogen__auth__v1__session__init
+                     (Veogen__Auth__V1__Session         *message);
+size_t veogen__auth__v1__session__get_packed_size
+                     (const Veogen__Auth__V1__Session   *message);
+size_t veogen__auth__v1__session__pack
+                     (const Veogen__Auth__V1__Session   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__session__pack_to_buffer
+                     (const Veogen__Auth__V1__Session   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__Session *
+       veogen__auth__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__session__free_unpacked
+                     (Veogen__Auth__V1__Session *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__SessionList methods */
+void   veogen__auth__v1__session_list__init
+                     (Veogen__Auth__V1__SessionList         *message);
+size_t veogen__auth__v1__session_list__get_packed_size
+                     (const Veogen__Auth__V1__SessionList   *message);
+size_t veogen__auth__v1__session_list__pack
+                     (const Veogen__Auth__V1__SessionList   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__session_list__pack_to_buffer
+                     (const Veogen__Auth__V1__SessionList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__SessionList *
+       veogen__auth__v1__session_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__session_list__free_unpacked
+                     (Veogen__Auth__V1__SessionList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__EndSessionRequest methods */
+void   veogen__auth__v1__end_session_request__init
+                     (Veogen__Auth__V1__EndSessionRequest         *message);
+size_t veogen__auth__v1__end_session_request__get_packed_size
+                     (const Veogen__Auth__V1__EndSessionRequest   *message);
+size_t veogen__auth__v1__end_session_request__pack
+                     (const Veogen__Auth__V1__EndSessionRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__end_session_request__pack_to_buffer
+                     (const Veogen__Auth__V1__EndSessionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__EndSessionRequest *
+       veogen__auth__v1__end_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__end_session_request__free_unpacked
+                     (Veogen__Auth__V1__EndSessionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__EndSessionReply methods */
+void   veogen__auth__v1__end_session_reply__init
+                     (Veogen__Auth__V1__EndSessionReply         *message);
+size_t veogen__auth__v1__end_session_reply__get_packed_size
+                     (const Veogen__Auth__V1__EndSessionReply   *message);
+size_t veogen__auth__v1__end_session_reply__pack
+                     (const Veogen__Auth__V1__EndSessionReply   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__end_session_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__EndSessionReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__EndSessionReply *
+       veogen__auth__v1__end_session_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__end_session_reply__free_unpacked
+                     (Veogen__Auth__V1__EndSessionReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__APIKey methods */
+void   veogen__auth__v1__apikey__init
+                     (Veogen__Auth__V1__APIKey         *message);
+size_t veogen__auth__v1__apikey__get_packed_size
+                     (const Veogen__Auth__V1__APIKey   *message);
+size_t veogen__auth__v1__apikey__pack
+                     (const Veogen__Auth__V1__APIKey   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__apikey__pack_to_buffer
+                     (const Veogen__Auth__V1__APIKey   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__APIKey *
+       veogen__auth__v1__apikey__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__apikey__free_unpacked
+                     (Veogen__Auth__V1__APIKey *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__CreateAPIKeyRequest methods */
+void   veogen__auth__v1__create_apikey_request__init
+                     (Veogen__Auth__V1__CreateAPIKeyRequest         *message);
+size_t veogen__auth__v1__create_apikey_request__get_packed_size
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest   *message);
+size_t veogen__auth__v1__create_apikey_request__pack
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__create_apikey_request__pack_to_buffer
+                     (const Veogen__Auth__V1__CreateAPIKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__CreateAPIKeyRequest *
+       veogen__auth__v1__create_apikey_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__create_apikey_request__free_unpacked
+                     (Veogen__Auth__V1__CreateAPIKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__CreateAPIKeyReply methods */
+void   veogen__auth__v1__create_apikey_reply__init
+                     (Veogen__Auth__V1__CreateAPIKeyReply         *message);
+size_t veogen__auth__v1__create_apikey_reply__get_packed_size
+                     (const Veogen__Auth__V1__CreateAPIKeyReply   *message);
+size_t veogen__auth__v1__create_apikey_reply__pack
+                     (const Veogen__Auth__V1__CreateAPIKeyReply   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__create_apikey_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__CreateAPIKeyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__CreateAPIKeyReply *
+       veogen__auth__v1__create_apikey_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__create_apikey_reply__free_unpacked
+                     (Veogen__Auth__V1__CreateAPIKeyReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ListAPIKeysRequest methods */
+void   veogen__auth__v1__list_apikeys_request__init
+                     (Veogen__Auth__V1__ListAPIKeysRequest         *message);
+size_t veogen__auth__v1__list_apikeys_request__get_packed_size
+                     (const Veogen__Auth__V1__ListAPIKeysRequest   *message);
+size_t veogen__auth__v1__list_apikeys_request__pack
+                     (const Veogen__Auth__V1__ListAPIKeysRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__list_apikeys_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListAPIKeysRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ListAPIKeysRequest *
+       veogen__auth__v1__list_apikeys_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__list_apikeys_request__free_unpacked
+                     (Veogen__Auth__V1__ListAPIKeysRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__APIKeyList methods */
+void   veogen__auth__v1__apikey_list__init
+                     (Veogen__Auth__V1__APIKeyList         *message);
+size_t veogen__auth__v1__apikey_list__get_packed_size
+                     (const Veogen__Auth__V1__APIKeyList   *message);
+size_t veogen__auth__v1__apikey_list__pack
+                     (const Veogen__Auth__V1__APIKeyList   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__apikey_list__pack_to_buffer
+                     (const Veogen__Auth__V1__APIKeyList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__APIKeyList *
+       veogen__auth__v1__apikey_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__apikey_list__free_unpacked
+                     (Veogen__Auth__V1__APIKeyList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeleteAPIKeyRequest methods */
+void   veogen__auth__v1__delete_apikey_request__init
+                     (Veogen__Auth__V1__DeleteAPIKeyRequest         *message);
+size_t veogen__auth__v1__delete_apikey_request__get_packed_size
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest   *message);
+size_t veogen__auth__v1__delete_apikey_request__pack
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__delete_apikey_request__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteAPIKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeleteAPIKeyRequest *
+       veogen__auth__v1__delete_apikey_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__delete_apikey_request__free_unpacked
+                     (Veogen__Auth__V1__DeleteAPIKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeleteAPIKeyReply methods */
+void   veogen__auth__v1__delete_apikey_reply__init
+                     (Veogen__Auth__V1__DeleteAPIKeyReply         *message);
+size_t veogen__auth__v1__delete_apikey_reply__get_packed_size
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply   *message);
+size_t veogen__auth__v1__delete_apikey_reply__pack
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__delete_apikey_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteAPIKeyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeleteAPIKeyReply *
+       veogen__auth__v1__delete_apikey_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__delete_apikey_reply__free_unpacked
+                     (Veogen__Auth__V1__DeleteAPIKeyReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ListUsersRequest methods */
+void   veogen__auth__v1__list_users_request__init
+                     (Veogen__Auth__V1__ListUsersRequest         *message);
+size_t veogen__auth__v1__list_users_request__get_packed_size
+                     (const Veogen__Auth__V1__ListUsersRequest   *message);
+size_t veogen__auth__v1__list_users_request__pack
+                     (const Veogen__Auth__V1__ListUsersRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__list_users_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListUsersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ListUsersRequest *
+       veogen__auth__v1__list_users_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__list_users_request__free_unpacked
+                     (Veogen__Auth__V1__ListUsersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__UserList methods */
+void   veogen__auth__v1__user_list__init
+                     (Veogen__Auth__V1__UserList         *message);
+size_t veogen__auth__v1__user_list__get_packed_size
+                     (const Veogen__Auth__V1__UserList   *message);
+size_t veogen__auth__v1__user_list__pack
+                     (const Veogen__Auth__V1__UserList   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__user_list__pack_to_buffer
+                     (const Veogen__Auth__V1__UserList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__UserList *
+       veogen__auth__v1__user_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__user_list__free_unpacked
+                     (Veogen__Auth__V1__UserList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__GetUserRequest methods */
+void   veogen__auth__v1__get_user_request__init
+                     (Veogen__Auth__V1__GetUserRequest         *message);
+size_t veogen__auth__v1__get_user_request__get_packed_size
+                     (const Veogen__Auth__V1__GetUserRequest   *message);
+size_t veogen__auth__v1__get_user_request__pack
+                     (const Veogen__Auth__V1__GetUserRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__get_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__GetUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__GetUserRequest *
+       veogen__auth__v1__get_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__get_user_request__free_unpacked
+                     (Veogen__Auth__V1__GetUserRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__UpdateUserRequest methods */
+void   veogen__auth__v1__update_user_request__init
+                     (Veogen__Auth__V1__UpdateUserRequest         *message);
+size_t veogen__auth__v1__update_user_request__get_packed_size
+                     (const Veogen__Auth__V1__UpdateUserRequest   *message);
+size_t veogen__auth__v1__update_user_request__pack
+                     (const Veogen__Auth__V1__UpdateUserRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__update_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__UpdateUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__UpdateUserRequest *
+       veogen__auth__v1__update_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__update_user_request__free_unpacked
+                     (Veogen__Auth__V1__UpdateUserRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeleteUserRequest methods */
+void   veogen__auth__v1__delete_user_request__init
+                     (Veogen__Auth__V1__DeleteUserRequest         *message);
+size_t veogen__auth__v1__delete_user_request__get_packed_size
+                     (const Veogen__Auth__V1__DeleteUserRequest   *message);
+size_t veogen__auth__v1__delete_user_request__pack
+                     (const Veogen__Auth__V1__DeleteUserRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__delete_user_request__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeleteUserRequest *
+       veogen__auth__v1__delete_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__delete_user_request__free_unpacked
+                     (Veogen__Auth__V1__DeleteUserRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeleteUserReply methods */
+void   veogen__auth__v1__delete_user_reply__init
+                     (Veogen__Auth__V1__DeleteUserReply         *message);
+size_t veogen__auth__v1__delete_user_reply__get_packed_size
+                     (const Veogen__Auth__V1__DeleteUserReply   *message);
+size_t veogen__auth__v1__delete_user_reply__pack
+                     (const Veogen__Auth__V1__DeleteUserReply   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__delete_user_reply__pack_to_buffer
+                     (const Veogen__Auth__V1__DeleteUserReply   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeleteUserReply *
+       veogen__auth__v1__delete_user_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__delete_user_reply__free_unpacked
+                     (Veogen__Auth__V1__DeleteUserReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ListAuditEventsRequest methods */
+void   veogen__auth__v1__list_audit_events_request__init
+                     (Veogen__Auth__V1__ListAuditEventsRequest         *message);
+size_t veogen__auth__v1__list_audit_events_request__get_packed_size
+                     (const Veogen__Auth__V1__ListAuditEventsRequest   *message);
+size_t veogen__auth__v1__list_audit_events_request__pack
+                     (const Veogen__Auth__V1__ListAuditEventsRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__list_audit_events_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListAuditEventsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ListAuditEventsRequest *
+       veogen__auth__v1__list_audit_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__list_audit_events_request__free_unpacked
+                     (Veogen__Auth__V1__ListAuditEventsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__AuditEvent methods */
+void   veogen__auth__v1__audit_event__init
+                     (Veogen__Auth__V1__AuditEvent         *message);
+size_t veogen__auth__v1__audit_event__get_packed_size
+                     (const Veogen__Auth__V1__AuditEvent   *message);
+size_t veogen__auth__v1__audit_event__pack
+                     (const Veogen__Auth__V1__AuditEvent   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__audit_event__pack_to_buffer
+                     (const Veogen__Auth__V1__AuditEvent   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__AuditEvent *
+       veogen__auth__v1__audit_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__audit_event__free_unpacked
+                     (Veogen__Auth__V1__AuditEvent *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__AuditEventList methods */
+void   veogen__auth__v1__audit_event_list__init
+                     (Veogen__Auth__V1__AuditEventList         *message);
+size_t veogen__auth__v1__audit_event_list__get_packed_size
+                     (const Veogen__Auth__V1__AuditEventList   *message);
+size_t veogen__auth__v1__audit_event_list__pack
+                     (const Veogen__Auth__V1__AuditEventList   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__audit_event_list__pack_to_buffer
+                     (const Veogen__Auth__V1__AuditEventList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__AuditEventList *
+       veogen__auth__v1__audit_event_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__audit_event_list__free_unpacked
+                     (Veogen__Auth__V1__AuditEventList *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__ListDeletedUsersRequest methods */
+void   veogen__auth__v1__list_deleted_users_request__init
+                     (Veogen__Auth__V1__ListDeletedUsersRequest         *message);
+size_t veogen__auth__v1__list_deleted_users_request__get_packed_size
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest   *message);
+size_t veogen__auth__v1__list_deleted_users_request__pack
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__list_deleted_users_request__pack_to_buffer
+                     (const Veogen__Auth__V1__ListDeletedUsersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__ListDeletedUsersRequest *
+       veogen__auth__v1__list_deleted_users_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__list_deleted_users_request__free_unpacked
+                     (Veogen__Auth__V1__ListDeletedUsersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeletedUser methods */
+void   veogen__auth__v1__deleted_user__init
+                     (Veogen__Auth__V1__DeletedUser         *message);
+size_t veogen__auth__v1__deleted_user__get_packed_size
+                     (const Veogen__Auth__V1__DeletedUser   *message);
+size_t veogen__auth__v1__deleted_user__pack
+                     (const Veogen__Auth__V1__DeletedUser   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__deleted_user__pack_to_buffer
+                     (const Veogen__Auth__V1__DeletedUser   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeletedUser *
+       veogen__auth__v1__deleted_user__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__deleted_user__free_unpacked
+                     (Veogen__Auth__V1__DeletedUser *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Auth__V1__DeletedUserList methods */
+void   veogen__auth__v1__deleted_user_list__init
+                     (Veogen__Auth__V1__DeletedUserList         *message);
+size_t veogen__auth__v1__deleted_user_list__get_packed_size
+                     (const Veogen__Auth__V1__DeletedUserList   *message);
+size_t veogen__auth__v1__deleted_user_list__pack
+                     (const Veogen__Auth__V1__DeletedUserList   *message,
+                      uint8_t             *out);
+size_t veogen__auth__v1__deleted_user_list__pack_to_buffer
+                     (const Veogen__Auth__V1__DeletedUserList   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Auth__V1__DeletedUserList *
+       veogen__auth__v1__deleted_user_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__auth__v1__deleted_user_list__free_unpacked
+                     (Veogen__Auth__V1__DeletedUserList *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Auth__V1__AuthenticateRequest methods */
 void   veogen__auth__v1__authenticate_request__init
                      (Veogen__Auth__V1__AuthenticateRequest         *message);
@@ -555,6 +1461,87 @@ typedef void (*Veogen__Auth__V1__LogoutReply_Closure)
 typedef void (*Veogen__Auth__V1__GetMeRequest_Closure)
                  (const Veogen__Auth__V1__GetMeRequest *message,
                   void *closure_data);
+typedef void (*Veogen__Auth__V1__UpdateMeRequest_Closure)
+                 (const Veogen__Auth__V1__UpdateMeRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ChangePasswordRequest_Closure)
+                 (const Veogen__Auth__V1__ChangePasswordRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ChangePasswordReply_Closure)
+                 (const Veogen__Auth__V1__ChangePasswordReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ListSessionsRequest_Closure)
+                 (const Veogen__Auth__V1__ListSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__Session_Closure)
+                 (const Veogen__Auth__V1__Session *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__SessionList_Closure)
+                 (const Veogen__Auth__V1__SessionList *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__EndSessionRequest_Closure)
+                 (const Veogen__Auth__V1__EndSessionRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__EndSessionReply_Closure)
+                 (const Veogen__Auth__V1__EndSessionReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__APIKey_Closure)
+                 (const Veogen__Auth__V1__APIKey *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__CreateAPIKeyRequest_Closure)
+                 (const Veogen__Auth__V1__CreateAPIKeyRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__CreateAPIKeyReply_Closure)
+                 (const Veogen__Auth__V1__CreateAPIKeyReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ListAPIKeysRequest_Closure)
+                 (const Veogen__Auth__V1__ListAPIKeysRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__APIKeyList_Closure)
+                 (const Veogen__Auth__V1__APIKeyList *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeleteAPIKeyRequest_Closure)
+                 (const Veogen__Auth__V1__DeleteAPIKeyRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeleteAPIKeyReply_Closure)
+                 (const Veogen__Auth__V1__DeleteAPIKeyReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ListUsersRequest_Closure)
+                 (const Veogen__Auth__V1__ListUsersRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__UserList_Closure)
+                 (const Veogen__Auth__V1__UserList *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__GetUserRequest_Closure)
+                 (const Veogen__Auth__V1__GetUserRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__UpdateUserRequest_Closure)
+                 (const Veogen__Auth__V1__UpdateUserRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeleteUserRequest_Closure)
+                 (const Veogen__Auth__V1__DeleteUserRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeleteUserReply_Closure)
+                 (const Veogen__Auth__V1__DeleteUserReply *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ListAuditEventsRequest_Closure)
+                 (const Veogen__Auth__V1__ListAuditEventsRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__AuditEvent_Closure)
+                 (const Veogen__Auth__V1__AuditEvent *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__AuditEventList_Closure)
+                 (const Veogen__Auth__V1__AuditEventList *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__ListDeletedUsersRequest_Closure)
+                 (const Veogen__Auth__V1__ListDeletedUsersRequest *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeletedUser_Closure)
+                 (const Veogen__Auth__V1__DeletedUser *message,
+                  void *closure_data);
+typedef void (*Veogen__Auth__V1__DeletedUserList_Closure)
+                 (const Veogen__Auth__V1__DeletedUserList *message,
+                  void *closure_data);
 typedef void (*Veogen__Auth__V1__AuthenticateRequest_Closure)
                  (const Veogen__Auth__V1__AuthenticateRequest *message,
                   void *closure_data);
@@ -582,6 +1569,7 @@ typedef void (*Veogen__Auth__V1__Revocation_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    veogen__auth__v1__scope__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__user__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__register_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__login_request__descriptor;
@@ -590,6 +1578,33 @@ extern const ProtobufCMessageDescriptor veogen__auth__v1__token__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__logout_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__logout_reply__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__get_me_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__update_me_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__change_password_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__change_password_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__list_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__session__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__session_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__end_session_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__end_session_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__apikey__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__create_apikey_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__create_apikey_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__list_apikeys_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__apikey_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__delete_apikey_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__delete_apikey_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__list_users_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__user_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__get_user_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__update_user_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__delete_user_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__delete_user_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__list_audit_events_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__audit_event__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__audit_event_list__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__list_deleted_users_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__deleted_user__descriptor;
+extern const ProtobufCMessageDescriptor veogen__auth__v1__deleted_user_list__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__authenticate_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__authenticate_reply__descriptor;
 extern const ProtobufCMessageDescriptor veogen__auth__v1__list_keys_request__descriptor;

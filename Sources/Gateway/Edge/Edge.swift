@@ -3,6 +3,7 @@ import Hummingbird
 import Identity
 import Logging
 import Metrics
+import NIOCore
 import NIOHTTP1
 import RPC
 import ServiceRuntime
@@ -16,14 +17,16 @@ struct Edge: Sendable {
     private let unmatched: MeasuredEndpoint
     private let gatekeeper: Gatekeeper
     private let limits: GatewayLimits
+    private let policy: EdgePolicy
+    private let securityHeaders: SecurityHeaders
     private let log: AccessLog
     private let ids = IDGenerator()
     private let date = HTTPDate()
 
     /// An edge in front of `endpoints`.
     init(
-        _ endpoints: [Endpoint], gatekeeper: Gatekeeper, limits: GatewayLimits, metrics: any MetricsFactory,
-        logger: Logger
+        _ endpoints: [Endpoint], gatekeeper: Gatekeeper, limits: GatewayLimits, policy: EdgePolicy = EdgePolicy(),
+        metrics: any MetricsFactory, logger: Logger
     ) {
         routes = RouteTable(endpoints.map { MeasuredEndpoint($0, metrics: metrics) })
         // The method's name comes from outside here, so that it can't be a label.
@@ -31,24 +34,38 @@ struct Edge: Sendable {
         unmatched = MeasuredEndpoint(nowhere, metrics: metrics)
         self.gatekeeper = gatekeeper
         self.limits = limits
+        self.policy = policy
+        securityHeaders = SecurityHeaders(isSecure: policy.isSecure)
         log = AccessLog(logger, slowRequest: limits.slowRequest)
     }
 
-    /// Answers a request, with calls over `clients`.
+    /// Answers a request of `peer`, with calls over `clients`.
     ///
     /// - Throws: only `HTTPParserError`, for a body whose framing is broken: nothing sound can follow on the
     ///   connection.
-    func respond(to request: Request, clients: ServiceClients) async throws -> Response {
+    func respond(to request: Request, of peer: SocketAddress?, clients: ServiceClients) async throws -> Response {
         let begin = ContinuousClock.now
         let scope = scope(of: request)
         let requestID = scope.requestID.description
         var route = unmatched
         var response: Response
         var cause: (any Error)?
+        var rateFields: [HTTPField] = []
         do {
-            let (endpoint, fields) = try find(request)
-            route = endpoint
-            response = try await answer(request, endpoint.endpoint, fields, scope, clients)
+            let client = policy.proxies.client(of: peer, request.headers)
+            let (methods, fields) = try find(request)
+            if let preflight = policy.crossOrigin.preflight(request, allowing: methods.allowed) {
+                response = preflight
+            } else {
+                guard let endpoint = methods[request.method] else {
+                    throw ProblemDetails.methodNotAllowed(allowed: methods.allowed)
+                }
+                route = endpoint
+                let authorization = try authorization(of: request, for: endpoint.endpoint)
+                rateFields = try await admit(authorization, to: endpoint.endpoint, client)
+                response = try await answer(
+                    request, authorization, endpoint.endpoint, fields, scope, client, clients)
+            }
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -58,6 +75,8 @@ struct Edge: Sendable {
             response = problem.response(as: route.endpoint.errorShape, requestID: requestID, limits: limits)
         }
         if request.method == .head { response = response.createHeadResponse() }
+        for field in rateFields { response.headers.append(field) }
+        policy.crossOrigin.mark(&response, to: request)
         finish(&response, requestID)
         let duration = begin.duration(to: .now)
         route.record(status: response.status.code, duration: duration)
@@ -65,27 +84,47 @@ struct Edge: Sendable {
         return response
     }
 
-    private func find(_ request: Request) throws(ProblemDetails) -> (MeasuredEndpoint, [String: String]) {
+    private func find(_ request: Request) throws(ProblemDetails) -> (RouteTable.Methods, [String: String]) {
         guard (request.head.path?.utf8.count ?? 0) <= limits.targetBytesMax else {
             throw ProblemDetails(.uriTooLong, "uri_too_long", "The URI is longer than \(limits.targetBytesMax) bytes")
         }
         guard let (methods, fields) = routes.find(request.uri.path) else { throw .noSuchRoute }
-        guard let endpoint = methods[request.method] else { throw .methodNotAllowed(allowed: methods.allowed) }
-        return (endpoint, fields)
+        return (methods, fields)
+    }
+
+    /// What a request shows of who sends it: a header, or where cookies are taken, one of these.
+    private func authorization(of request: Request, for endpoint: Endpoint) throws -> String? {
+        let header = request.headers[.authorization]
+        return header == nil && endpoint.takesCookies ? try SignInCookies.authorization(of: request) : header
+    }
+
+    /// Lets a request in, counted as its user's, or as its address's while it is nobody's. Returns the header fields
+    /// that tell of the count.
+    private func admit(
+        _ authorization: String?, to endpoint: Endpoint, _ client: IPAddress?
+    ) async throws(ProblemDetails) -> [HTTPField] {
+        guard let limiter = policy.rateLimiter, endpoint.isRateLimited, let client, !limiter.exempts(client) else {
+            try await gatekeeper.admit(authorization, to: endpoint.access)
+            return []
+        }
+        let principal: Principal?
+        do {
+            principal = try await gatekeeper.admit(authorization, to: endpoint.access)
+        } catch {
+            var problem = error
+            for field in try limiter.count(.address(client.subscriber)) { problem.headers.append(field) }
+            throw problem
+        }
+        return try limiter.count(principal.map { .user($0.userID) } ?? .address(client.subscriber))
     }
 
     private func answer(
-        _ request: Request, _ endpoint: Endpoint, _ fields: [String: String], _ scope: RequestScope,
-        _ clients: ServiceClients
+        _ request: Request, _ authorization: String?, _ endpoint: Endpoint, _ fields: [String: String],
+        _ scope: RequestScope, _ client: IPAddress?, _ clients: ServiceClients
     ) async throws -> Response {
-        var authorization = request.headers[.authorization]
-        if authorization == nil, endpoint.takesCookies {
-            authorization = try SignInCookies.authorization(of: request)
-        }
-        try await gatekeeper.admit(authorization, to: endpoint.access)
         let exchange = Exchange(
             request: request, authorization: authorization, path: fields, requestID: scope.requestID.description,
-            traceparent: scope.trace.traceparent, clients: clients, limits: limits)
+            traceparent: scope.trace.traceparent, client: client, clients: clients, limits: limits)
         return try await endpoint.handler(exchange)
     }
 
@@ -108,6 +147,6 @@ struct Edge: Sendable {
     private func finish(_ response: inout Response, _ requestID: String) {
         response.headers.append(HTTPField(name: .date, value: date.text(at: UnixTime.now().seconds)))
         response.headers.append(HTTPField(name: .xRequestID, value: requestID))
-        response.headers.append(HTTPField(name: .xContentTypeOptions, value: "nosniff"))
+        securityHeaders.add(to: &response.headers)
     }
 }

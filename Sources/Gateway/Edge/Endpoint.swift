@@ -22,6 +22,8 @@ struct Endpoint: Sendable {
     let errorShape: ErrorShape
     /// What answers.
     let handler: Handler
+    /// Whether its requests are counted: those of the API are, those of operators and their machines not.
+    let isRateLimited: Bool
 
     /// A route of the gateway's own.
     init(
@@ -35,5 +37,6 @@ struct Endpoint: Sendable {
         self.takesCookies = takesCookies
         self.errorShape = errorShape
         self.handler = handler
+        isRateLimited = template.hasPrefix("/api/") || template.hasPrefix("/v1/")
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Identity
 import NIOCore
 import NIOHTTP1
 import RPC
@@ -18,6 +19,8 @@ struct Exchange: Sendable {
     let requestID: String
     /// The trace that the request belongs to, as it is handed on.
     let traceparent: String
+    /// Where the request came from; nil when that is not known.
+    let client: IPAddress?
     /// The services, by connections that live on the request's own event loop.
     let clients: ServiceClients
     /// What the answer may cost.
@@ -32,8 +35,16 @@ struct Exchange: Sendable {
     }
 
     /// What goes with a call made for this request. Credentials travel as they came: each service verifies them itself.
-    func options(timeout: Duration, isAuthorized: Bool = true) -> RPCCallOptions {
+    ///
+    /// - Parameter namesClient: whether the service hears where the request came from, and from which program.
+    func options(timeout: Duration, isAuthorized: Bool = true, namesClient: Bool = false) -> RPCCallOptions {
         var metadata = RPCMetadata()
+        if namesClient {
+            if let client { metadata.add(client.subscriber.description, for: ClientAddress.metadataKey) }
+            if let userAgent = request.headers[.userAgent] {
+                metadata.add(String(userAgent.prefix(ClientAddress.userAgentBytesMax)), for: ClientAddress.userAgentKey)
+            }
+        }
         if isAuthorized, let authorization { metadata.add(authorization, for: "authorization") }
         if request.method == .post, let key = request.headers[.idempotencyKey] {
             metadata.add(key, for: "idempotency-key")

@@ -11,21 +11,16 @@ struct Gatekeeper: Sendable {
         self.authenticator = authenticator
     }
 
-    /// Lets a request with this `Authorization` header pass.
+    /// Lets a request with this `Authorization` header pass, and says whose it is; nil where anybody may pass.
     ///
-    /// - Throws: `ProblemDetails`: 401 without sound credentials, 403 for a user where an administrator is asked for,
-    ///   503 when keys can't be had.
-    func admit(_ authorization: String?, to access: Access) async throws(ProblemDetails) {
-        switch access {
-        case .public:
-            return
-        case .user, .userOrService:
-            _ = try await principal(authorization)
-        case .admin:
-            guard try await principal(authorization).isAdmin else { throw Self.forbidden }
-        case .service:
-            throw Self.forbidden
-        }
+    /// - Throws: `ProblemDetails`: 401 without sound credentials, 403 for a user where an administrator is asked for
+    ///   and for an API key that does not reach so far, 503 when keys can't be had.
+    @discardableResult
+    func admit(_ authorization: String?, to access: Access) async throws(ProblemDetails) -> Principal? {
+        if case .public = access { return nil }
+        let principal = try await principal(authorization)
+        guard principal.mayUse(access) else { throw Self.forbidden }
+        return principal
     }
 
     private static let forbidden = ProblemDetails(.forbidden, "forbidden", "Not enough permissions")

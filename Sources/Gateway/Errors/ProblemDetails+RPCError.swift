@@ -9,6 +9,7 @@ extension ProblemDetails {
         "username_taken": .badRequest,
         "inactive_user": .badRequest,
         "not_failed": .badRequest,
+        "wrong_password": .badRequest,
         "prompt_rejected": .badRequest,
         "already_finished": .conflict,
         "artifact_not_ready": .conflict,
@@ -24,6 +25,9 @@ extension ProblemDetails {
     /// Reasons of `unavailable` that a service gives itself, with a message for the user. All others come from the RPC
     /// runtime, whose messages speak of connections.
     private static let ownUnavailableReasons: Set<String> = ["queue_full", "login_busy"]
+
+    /// What the limits of services are called in `RateLimit` headers.
+    private static let limitNames = ["login_throttled": "login", "registration_throttled": "registration"]
 
     /// The answer for an error of `service`, or of the way to it.
     init(_ error: RPCError, from service: String, retryAfter: Duration) {
@@ -50,7 +54,9 @@ extension ProblemDetails {
         }
         let isTransient = status == .serviceUnavailable || status == .tooManyRequests
         if isTransient || status == .conflict && error.retryAfter != nil {
-            headers[.retryAfter] = String((error.retryAfter ?? retryAfter).wholeSecondsUp)
+            let wait = (error.retryAfter ?? retryAfter).wholeSecondsUp
+            headers[.retryAfter] = String(wait)
+            if let name = Self.limitNames[error.reason] { headers[.rateLimit] = "\"\(name)\";r=0;t=\(wait)" }
         }
     }
 
@@ -78,7 +84,7 @@ extension ProblemDetails {
 
 extension Duration {
     /// Whole seconds, rounded up, at least one: what `Retry-After` takes.
-    fileprivate var wholeSecondsUp: Int64 {
+    var wholeSecondsUp: Int64 {
         max(1, components.seconds + (components.attoseconds > 0 ? 1 : 0))
     }
 }

@@ -13,6 +13,11 @@ extension HTTPField.Name {
     static let idempotencyKey = known("Idempotency-Key")
     /// `Last-Event-ID` (WHATWG HTML, section 9.2).
     static let lastEventID = known("Last-Event-ID")
+    /// `X-Forwarded-For`.
+    static let xForwardedFor = known("X-Forwarded-For")
+    /// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers).
+    static let rateLimit = known("RateLimit")
+    static let rateLimitPolicy = known("RateLimit-Policy")
     /// `Referrer-Policy`.
     static let referrerPolicy = known("Referrer-Policy")
 

@@ -10,12 +10,14 @@ enum ContractRoutes {
     }
 
     private static func endpoint(for route: RESTRoute, timeout: Duration) -> Endpoint {
-        Endpoint(
+        let namesClient = route.service == .auth
+        return Endpoint(
             method(of: route.verb), route.path, access: route.access, service: route.service.rawValue
         ) { exchange in
             let query = try exchange.query()
             let call = RESTCall(
-                clients: exchange.clients, options: exchange.options(timeout: timeout), path: exchange.path,
+                clients: exchange.clients, options: exchange.options(timeout: timeout, namesClient: namesClient),
+                path: exchange.path,
                 query: query, body: route.hasBody ? try await JSONBody.members(of: exchange) : nil)
             let reply = try await route.call(call)
             return response(to: reply, path: route.path, query: query)

@@ -12,7 +12,8 @@ enum CookieRoutes {
         [
             endpoint(.post, SignInCookies.refreshPath) { exchange, cookies in
                 let request = try await LoginRoute.request(of: exchange)
-                let options = exchange.options(timeout: limits.loginTimeout, isAuthorized: false)
+                let options = exchange.options(
+                    timeout: limits.loginTimeout, isAuthorized: false, namesClient: true)
                 return response(try await exchange.clients.auth.login(request, options: options), cookies)
             },
             endpoint(.post, SignInCookies.refreshPath + "/refresh") { exchange, cookies in

@@ -10,7 +10,7 @@ enum EventsRoute {
     /// Both routes.
     static func endpoints(limits: GatewayLimits) -> [Endpoint] {
         ["/api/v1/videos/{id}/events", "/api/v1/events"].map { path in
-            Endpoint(.get, path, access: .user, service: RESTRoute.Service.video.rawValue) { exchange in
+            Endpoint(.get, path, access: .reader, service: RESTRoute.Service.video.rawValue) { exchange in
                 let watch = try watch(exchange)
                 let events = exchange.clients.video.watchEvents(
                     watch, options: exchange.options(timeout: limits.eventsTimeout))

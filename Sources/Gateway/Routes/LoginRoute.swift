@@ -12,7 +12,8 @@ enum LoginRoute {
         Endpoint(.post, "/api/v1/auth/login", service: RESTRoute.Service.auth.rawValue) { exchange in
             let request = try await request(of: exchange)
             let token = try await exchange.clients.auth.login(
-                request, options: exchange.options(timeout: limits.loginTimeout, isAuthorized: false))
+                request, options: exchange.options(timeout: limits.loginTimeout, isAuthorized: false, namesClient: true)
+            )
             return .json(try token.jsonBytes)
         }
     }

@@ -5,6 +5,9 @@ import VeoGenAPI
 
 /// What operators and their machines ask: health, metrics, and the description of the API.
 enum OperationsRoutes {
+    private static let openapi = StaticText(
+        PackageResources.openapi_json, gzip: PackageResources.openapi_json_gz, type: "application/json")
+
     /// Every route. They are public: whoever runs the gateway decides who reaches them.
     static func endpoints(health: Health, metrics: PrometheusRegistry) -> [Endpoint] {
         [
@@ -14,9 +17,7 @@ enum OperationsRoutes {
             Endpoint(.get, "/metrics") { _ in
                 .text(metrics.render().utf8, type: "text/plain; version=0.0.4; charset=utf-8")
             },
-            Endpoint(.get, "/openapi.json") { _ in
-                .text(PackageResources.openapi_json, type: "application/json", headers: [.cacheControl: "no-cache"])
-            },
+            Endpoint(.get, "/openapi.json") { openapi.response(to: $0.request) },
         ]
     }
 

@@ -12,7 +12,7 @@ enum RefreshRoute {
         ) { exchange in
             let request = try await request(of: exchange)
             let isByRefreshToken = request.refreshToken != nil
-            if !isByRefreshToken { try await gatekeeper.admit(exchange.authorization, to: .user) }
+            if !isByRefreshToken { try await gatekeeper.admit(exchange.authorization, to: .session) }
             let options = exchange.options(timeout: limits.callTimeout, isAuthorized: !isByRefreshToken)
             let token = try await exchange.clients.auth.refresh(request, options: options)
             return .json(try token.jsonBytes)

@@ -18,6 +18,7 @@ struct GatewayServer: Service {
     private let edge: Edge
     private let connections: ServiceConnections
     private let limits: GatewayLimits
+    private let channelSettings: LoopChannel.Settings
     private let group: any EventLoopGroup
     private let logger: Logger
     private let onListening: @Sendable (SocketAddress?) -> Void
@@ -26,15 +27,21 @@ struct GatewayServer: Service {
     /// The answer could not be sent to its end.
     private struct AnswerBroken: Error {}
 
-    /// A server of `edge`; `onListening` hears the address that was bound.
+    /// A server of `edge`, by HTTPS if there is a `certificate`; `onListening` hears the address that was bound.
     init(
         address: NetworkAddress, edge: Edge, connections: ServiceConnections, limits: GatewayLimits,
-        group: any EventLoopGroup, logger: Logger, onListening: @escaping @Sendable (SocketAddress?) -> Void = { _ in }
+        certificate: ServerCertificate? = nil, group: any EventLoopGroup, logger: Logger,
+        onListening: @escaping @Sendable (SocketAddress?) -> Void = { _ in }
     ) {
         self.address = address
         self.edge = edge
         self.connections = connections
         self.limits = limits
+        channelSettings = LoopChannel.Settings(
+            headTimeout: limits.headArrivalTimeout,
+            counts: ConnectionCounts(
+                countMax: limits.connectionsPerAddressMax, exemptsLoopback: limits.exemptsLoopbackConnections),
+            certificate: certificate)
         self.group = group
         self.logger = logger
         self.onListening = onListening
@@ -81,14 +88,15 @@ struct GatewayServer: Service {
 
     private func childChannel(_ responder: @escaping HTTPChannelHandler.Responder) -> LoopChannel {
         LoopChannel(
-            HTTP1Channel(responder: responder, configuration: http1), connections: connections, latecomers: latecomers)
+            HTTP1Channel(responder: responder, configuration: http1), connections: connections, latecomers: latecomers,
+            settings: channelSettings)
     }
 
     @Sendable private func respond(
         to request: Request, writer: consuming ResponseWriter, on channel: any Channel
     ) async throws {
         let clients = connections[channel.eventLoop].clients
-        let response = try await edge.respond(to: request, clients: clients)
+        let response = try await edge.respond(to: request, of: channel.remoteAddress, clients: clients)
         do {
             try await writer.write(response: response.head, body: response.body)
         } catch is HTTPParserError {

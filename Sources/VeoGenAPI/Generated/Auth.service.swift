@@ -19,6 +19,45 @@ public enum AuthMethods {
     /// `GetMe`.
     public static let getMe = RPCMethodName(
         service: "veogen.auth.v1.AuthService", method: "GetMe", isIdempotent: true)
+    /// `UpdateMe`.
+    public static let updateMe = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "UpdateMe", isIdempotent: false)
+    /// `ChangePassword`.
+    public static let changePassword = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ChangePassword", isIdempotent: false)
+    /// `ListSessions`.
+    public static let listSessions = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ListSessions", isIdempotent: true)
+    /// `EndSession`.
+    public static let endSession = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "EndSession", isIdempotent: false)
+    /// `CreateAPIKey`.
+    public static let createAPIKey = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "CreateAPIKey", isIdempotent: false)
+    /// `ListAPIKeys`.
+    public static let listAPIKeys = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ListAPIKeys", isIdempotent: true)
+    /// `DeleteAPIKey`.
+    public static let deleteAPIKey = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "DeleteAPIKey", isIdempotent: false)
+    /// `ListUsers`.
+    public static let listUsers = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ListUsers", isIdempotent: true)
+    /// `GetUser`.
+    public static let getUser = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "GetUser", isIdempotent: true)
+    /// `UpdateUser`.
+    public static let updateUser = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "UpdateUser", isIdempotent: false)
+    /// `DeleteUser`.
+    public static let deleteUser = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "DeleteUser", isIdempotent: false)
+    /// `ListAuditEvents`.
+    public static let listAuditEvents = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ListAuditEvents", isIdempotent: true)
+    /// `ListDeletedUsers`.
+    public static let listDeletedUsers = RPCMethodName(
+        service: "veogen.auth.v1.AuthService", method: "ListDeletedUsers", isIdempotent: true)
     /// `Authenticate`.
     public static let authenticate = RPCMethodName(
         service: "veogen.auth.v1.AuthService", method: "Authenticate", isIdempotent: true)
@@ -34,8 +73,21 @@ public enum AuthMethods {
         register: .public,
         login: .public,
         refresh: .public,
-        logout: .user,
-        getMe: .user,
+        logout: .session,
+        getMe: .reader,
+        updateMe: .session,
+        changePassword: .session,
+        listSessions: .session,
+        endSession: .session,
+        createAPIKey: .session,
+        listAPIKeys: .session,
+        deleteAPIKey: .session,
+        listUsers: .admin,
+        getUser: .admin,
+        updateUser: .admin,
+        deleteUser: .admin,
+        listAuditEvents: .admin,
+        listDeletedUsers: .service,
         authenticate: .service,
         listKeys: .public,
         watchRevocations: .service,
@@ -63,7 +115,56 @@ public protocol AuthAPI: Sendable {
     /// The signed-in user.
     func getMe(_ request: GetMeRequest, context: RPCContext) async throws -> User
 
-    /// Checks a token on behalf of a service that holds no keys.
+    /// Changes the signed-in user's name. What is absent stays; an empty `full_name` removes it.
+    func updateMe(_ request: UpdateMeRequest, context: RPCContext) async throws -> User
+
+    /// Changes the password, and ends every other session of the user; their tokens are refused everywhere within 5
+    /// s. API keys
+    /// stay.
+    func changePassword(_ request: ChangePasswordRequest, context: RPCContext) async throws -> ChangePasswordReply
+
+    /// The user's sessions that go on, the newest first, at most 100.
+    func listSessions(_ request: ListSessionsRequest, context: RPCContext) async throws -> SessionList
+
+    /// Ends one of the user's sessions; its tokens are refused everywhere within 5 s.
+    func endSession(_ request: EndSessionRequest, context: RPCContext) async throws -> EndSessionReply
+
+    /// Makes an API key: a credential for programs, for the header `Authorization: Bearer vg_…`. The key itself is in
+    /// this answer
+    /// only. Keys can't manage the account, and are never an administrator's.
+    func createAPIKey(_ request: CreateAPIKeyRequest, context: RPCContext) async throws -> CreateAPIKeyReply
+
+    /// The user's API keys, the newest first; expired ones too.
+    func listAPIKeys(_ request: ListAPIKeysRequest, context: RPCContext) async throws -> APIKeyList
+
+    /// Deletes an API key; it is refused everywhere within 5 s.
+    func deleteAPIKey(_ request: DeleteAPIKeyRequest, context: RPCContext) async throws -> DeleteAPIKeyReply
+
+    /// The users, the newest first. The header `X-Total-Count` has how many there are, `Link` the next page.
+    func listUsers(_ request: ListUsersRequest, context: RPCContext) async throws -> UserList
+
+    /// One user.
+    func getUser(_ request: GetUserRequest, context: RPCContext) async throws -> User
+
+    /// Deactivates a user or lets one in again, and gives or takes the rights of an administrator. What is absent
+    /// stays.
+    /// Deactivating, and taking rights, ends the user's sessions: their tokens are refused everywhere within 5 s.
+    func updateUser(_ request: UpdateUserRequest, context: RPCContext) async throws -> User
+
+    /// Deletes a user, with sessions and API keys at once, and with all videos and their files soon after. Nothing
+    /// brings them
+    /// back. What paid providers were asked for stays in the ledger, under the user's id alone.
+    func deleteUser(_ request: DeleteUserRequest, context: RPCContext) async throws -> DeleteUserReply
+
+    /// What was done to accounts, the newest first.
+    func listAuditEvents(_ request: ListAuditEventsRequest, context: RPCContext) async throws -> AuditEventList
+
+    /// The users who were deleted, in that order, for services that keep something of theirs.
+    func listDeletedUsers(_ request: ListDeletedUsersRequest, context: RPCContext) async throws -> DeletedUserList
+
+    /// Checks a token or an API key on behalf of a service. What it answers may be remembered until `expires_at`,
+    /// unless it is
+    /// revoked before.
     func authenticate(_ request: AuthenticateRequest, context: RPCContext) async throws -> AuthenticateReply
 
     /// The public keys that access tokens are checked with (RFC 7517).
@@ -98,6 +199,58 @@ extension AuthAPI {
             .unary(AuthMethods.getMe) { (request: GetMeRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.getMe(request, context: context)
+            },
+            .unary(AuthMethods.updateMe) { (request: UpdateMeRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.updateMe(request, context: context)
+            },
+            .unary(AuthMethods.changePassword) { (request: ChangePasswordRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.changePassword(request, context: context)
+            },
+            .unary(AuthMethods.listSessions) { (request: ListSessionsRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listSessions(request, context: context)
+            },
+            .unary(AuthMethods.endSession) { (request: EndSessionRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.endSession(request, context: context)
+            },
+            .unary(AuthMethods.createAPIKey) { (request: CreateAPIKeyRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.createAPIKey(request, context: context)
+            },
+            .unary(AuthMethods.listAPIKeys) { (request: ListAPIKeysRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listAPIKeys(request, context: context)
+            },
+            .unary(AuthMethods.deleteAPIKey) { (request: DeleteAPIKeyRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.deleteAPIKey(request, context: context)
+            },
+            .unary(AuthMethods.listUsers) { (request: ListUsersRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listUsers(request, context: context)
+            },
+            .unary(AuthMethods.getUser) { (request: GetUserRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.getUser(request, context: context)
+            },
+            .unary(AuthMethods.updateUser) { (request: UpdateUserRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.updateUser(request, context: context)
+            },
+            .unary(AuthMethods.deleteUser) { (request: DeleteUserRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.deleteUser(request, context: context)
+            },
+            .unary(AuthMethods.listAuditEvents) { (request: ListAuditEventsRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listAuditEvents(request, context: context)
+            },
+            .unary(AuthMethods.listDeletedUsers) { (request: ListDeletedUsersRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.listDeletedUsers(request, context: context)
             },
             .unary(AuthMethods.authenticate) { (request: AuthenticateRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -162,7 +315,108 @@ public struct AuthClient: Sendable {
         try await rpc.unary(AuthMethods.getMe, request, options: options)
     }
 
-    /// Checks a token on behalf of a service that holds no keys.
+    /// Changes the signed-in user's name. What is absent stays; an empty `full_name` removes it.
+    public func updateMe(
+        _ request: UpdateMeRequest = UpdateMeRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> User {
+        try await rpc.unary(AuthMethods.updateMe, request, options: options)
+    }
+
+    /// Changes the password, and ends every other session of the user; their tokens are refused everywhere within 5
+    /// s. API keys
+    /// stay.
+    public func changePassword(
+        _ request: ChangePasswordRequest = ChangePasswordRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> ChangePasswordReply {
+        try await rpc.unary(AuthMethods.changePassword, request, options: options)
+    }
+
+    /// The user's sessions that go on, the newest first, at most 100.
+    public func listSessions(
+        _ request: ListSessionsRequest = ListSessionsRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> SessionList {
+        try await rpc.unary(AuthMethods.listSessions, request, options: options)
+    }
+
+    /// Ends one of the user's sessions; its tokens are refused everywhere within 5 s.
+    public func endSession(
+        _ request: EndSessionRequest = EndSessionRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> EndSessionReply {
+        try await rpc.unary(AuthMethods.endSession, request, options: options)
+    }
+
+    /// Makes an API key: a credential for programs, for the header `Authorization: Bearer vg_…`. The key itself is in
+    /// this answer
+    /// only. Keys can't manage the account, and are never an administrator's.
+    public func createAPIKey(
+        _ request: CreateAPIKeyRequest = CreateAPIKeyRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> CreateAPIKeyReply {
+        try await rpc.unary(AuthMethods.createAPIKey, request, options: options)
+    }
+
+    /// The user's API keys, the newest first; expired ones too.
+    public func listAPIKeys(
+        _ request: ListAPIKeysRequest = ListAPIKeysRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> APIKeyList {
+        try await rpc.unary(AuthMethods.listAPIKeys, request, options: options)
+    }
+
+    /// Deletes an API key; it is refused everywhere within 5 s.
+    public func deleteAPIKey(
+        _ request: DeleteAPIKeyRequest = DeleteAPIKeyRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> DeleteAPIKeyReply {
+        try await rpc.unary(AuthMethods.deleteAPIKey, request, options: options)
+    }
+
+    /// The users, the newest first. The header `X-Total-Count` has how many there are, `Link` the next page.
+    public func listUsers(
+        _ request: ListUsersRequest = ListUsersRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> UserList {
+        try await rpc.unary(AuthMethods.listUsers, request, options: options)
+    }
+
+    /// One user.
+    public func getUser(
+        _ request: GetUserRequest = GetUserRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> User {
+        try await rpc.unary(AuthMethods.getUser, request, options: options)
+    }
+
+    /// Deactivates a user or lets one in again, and gives or takes the rights of an administrator. What is absent
+    /// stays.
+    /// Deactivating, and taking rights, ends the user's sessions: their tokens are refused everywhere within 5 s.
+    public func updateUser(
+        _ request: UpdateUserRequest = UpdateUserRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> User {
+        try await rpc.unary(AuthMethods.updateUser, request, options: options)
+    }
+
+    /// Deletes a user, with sessions and API keys at once, and with all videos and their files soon after. Nothing
+    /// brings them
+    /// back. What paid providers were asked for stays in the ledger, under the user's id alone.
+    public func deleteUser(
+        _ request: DeleteUserRequest = DeleteUserRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> DeleteUserReply {
+        try await rpc.unary(AuthMethods.deleteUser, request, options: options)
+    }
+
+    /// What was done to accounts, the newest first.
+    public func listAuditEvents(
+        _ request: ListAuditEventsRequest = ListAuditEventsRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> AuditEventList {
+        try await rpc.unary(AuthMethods.listAuditEvents, request, options: options)
+    }
+
+    /// The users who were deleted, in that order, for services that keep something of theirs.
+    public func listDeletedUsers(
+        _ request: ListDeletedUsersRequest = ListDeletedUsersRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> DeletedUserList {
+        try await rpc.unary(AuthMethods.listDeletedUsers, request, options: options)
+    }
+
+    /// Checks a token or an API key on behalf of a service. What it answers may be remembered until `expires_at`,
+    /// unless it is
+    /// revoked before.
     public func authenticate(
         _ request: AuthenticateRequest = AuthenticateRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> AuthenticateReply {

@@ -52,18 +52,126 @@ extension RESTRoute {
                 call.clients.auth.rpc, AuthMethods.register, request, as: User.self)
         },
         RESTRoute(
-            verb: .post, path: "/api/v1/auth/logout", service: .auth, access: .user, hasBody: false
+            verb: .post, path: "/api/v1/auth/logout", service: .auth, access: .session, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = LogoutRequest()
             return try await call.answer(
                 call.clients.auth.rpc, AuthMethods.logout, request, as: LogoutReply.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/auth/me", service: .auth, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/auth/me", service: .auth, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = GetMeRequest()
             return try await call.answer(
                 call.clients.auth.rpc, AuthMethods.getMe, request, as: User.self)
+        },
+        RESTRoute(
+            verb: .patch, path: "/api/v1/auth/me", service: .auth, access: .session, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(UpdateMeRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.updateMe, request, as: User.self)
+        },
+        RESTRoute(
+            verb: .post, path: "/api/v1/auth/password", service: .auth, access: .session, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(ChangePasswordRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.changePassword, request, as: ChangePasswordReply.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/auth/sessions", service: .auth, access: .session, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = ListSessionsRequest()
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.listSessions, request, as: SessionList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_sessions) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.sessions?[index] else { throw .malformed }
+                    try Session.write(element, to: &json)
+                }
+            }
+        },
+        RESTRoute(
+            verb: .delete, path: "/api/v1/auth/sessions/{id}", service: .auth, access: .session, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(EndSessionRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.endSession, request, as: EndSessionReply.self)
+        },
+        RESTRoute(
+            verb: .post, path: "/api/v1/auth/api-keys", service: .auth, access: .session, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(CreateAPIKeyRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.createAPIKey, request, as: CreateAPIKeyReply.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/auth/api-keys", service: .auth, access: .session, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = ListAPIKeysRequest()
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.listAPIKeys, request, as: APIKeyList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_api_keys) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.api_keys?[index] else { throw .malformed }
+                    try APIKey.write(element, to: &json)
+                }
+            }
+        },
+        RESTRoute(
+            verb: .delete, path: "/api/v1/auth/api-keys/{id}", service: .auth, access: .session, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(DeleteAPIKeyRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.deleteAPIKey, request, as: DeleteAPIKeyReply.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/admin/users", service: .auth, access: .admin, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(ListUsersRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.listUsers, request, as: UserList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_users) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.users?[index] else { throw .malformed }
+                    try User.write(element, to: &json)
+                }
+            }
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/admin/users/{id}", service: .auth, access: .admin, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(GetUserRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.getUser, request, as: User.self)
+        },
+        RESTRoute(
+            verb: .patch, path: "/api/v1/admin/users/{id}", service: .auth, access: .admin, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(UpdateUserRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.updateUser, request, as: User.self)
+        },
+        RESTRoute(
+            verb: .delete, path: "/api/v1/admin/users/{id}", service: .auth, access: .admin, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(DeleteUserRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.deleteUser, request, as: DeleteUserReply.self)
+        },
+        RESTRoute(
+            verb: .get, path: "/api/v1/admin/audit", service: .auth, access: .admin, hasBody: false
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(ListAuditEventsRequest.self)
+            return try await call.answer(
+                call.clients.auth.rpc, AuthMethods.listAuditEvents, request, as: AuditEventList.self
+            ) { (c, json) throws(ProtobufError) in
+                try json.array(c.pointee.n_events) { json, index throws(ProtobufError) in
+                    guard let element = c.pointee.events?[index] else { throw .malformed }
+                    try AuditEvent.write(element, to: &json)
+                }
+            }
         },
         RESTRoute(
             verb: .get, path: "/.well-known/jwks.json", service: .auth, access: .public, hasBody: false
@@ -80,14 +188,14 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.generateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/videos/{id}", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/videos/{id}", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GetVideoRequest.self)
             return try await call.answer(
                 call.clients.video.rpc, VideoMethods.getVideo, request, as: Video.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/videos/", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/videos/", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(ListVideosRequest.self)
             return try await call.answer(
@@ -121,7 +229,7 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.cancelVideo, request, as: Video.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/usage", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/usage", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GetUsageRequest.self)
             return try await call.answer(
@@ -135,7 +243,7 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.createWebhook, request, as: WebhookWithSecret.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/webhooks", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/webhooks", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = ListWebhooksRequest()
             return try await call.answer(
@@ -148,7 +256,7 @@ extension RESTRoute {
             }
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/webhooks/{id}", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/webhooks/{id}", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(WebhookRequest.self)
             return try await call.answer(
@@ -176,7 +284,7 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.rotateWebhookSecret, request, as: WebhookWithSecret.self)
         },
         RESTRoute(
-            verb: .get, path: "/api/v1/webhooks/{id}/deliveries", service: .video, access: .user, hasBody: false
+            verb: .get, path: "/api/v1/webhooks/{id}/deliveries", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(ListWebhookDeliveriesRequest.self)
             return try await call.answer(

@@ -365,7 +365,7 @@ extension CreateWebhookRequest: FieldReadable {
     public init(reading fields: inout FieldReader) {
         self.init()
         if let value = fields.text("url", isRequired: true, isTrimmed: true) { url = value }
-        if let values: [EventKind] = fields.choices("events") { events = values }
+        if let value: [EventKind] = fields.choices("events") { events = value }
         fields.refuseUnknown()
     }
 }
@@ -390,7 +390,7 @@ extension UpdateWebhookRequest: FieldReadable {
         self.init()
         if let value = fields.text("id", isRequired: true) { id = value }
         if let value = fields.text("url", isTrimmed: true) { url = value }
-        if let values: [EventKind] = fields.choices("events") { events = values }
+        if let value: [EventKind] = fields.choices("events") { events = value }
         if let value = fields.flag("enabled") { enabled = value }
         fields.refuseUnknown()
     }

@@ -65,24 +65,24 @@ public enum VideoMethods {
     /// Who may call each method.
     public static let access: [RPCMethodName: Access] = [
         generateVideo: .user,
-        getVideo: .user,
-        listVideos: .user,
-        pageVideos: .user,
+        getVideo: .reader,
+        listVideos: .reader,
+        pageVideos: .reader,
         deleteVideo: .user,
         regenerateVideo: .user,
         cancelVideo: .user,
-        getUsage: .user,
+        getUsage: .reader,
         statArtifact: .public,
         readArtifact: .public,
         createWebhook: .user,
-        listWebhooks: .user,
-        getWebhook: .user,
+        listWebhooks: .reader,
+        getWebhook: .reader,
         updateWebhook: .user,
         deleteWebhook: .user,
         rotateWebhookSecret: .user,
-        listWebhookDeliveries: .user,
+        listWebhookDeliveries: .reader,
         redeliverWebhook: .user,
-        watchEvents: .user,
+        watchEvents: .reader,
     ]
 }
 

@@ -114,17 +114,17 @@ public struct FieldReader {
     mutating func choices<Choice: JSONChoice>(_ name: String, isRequired: Bool = false) -> [Choice]? {
         let message = "Input should be a valid list"
         guard let value = take(name, isRequired: isRequired, "list_type", message) else { return nil }
-        guard case .array(let items) = value else { return refuse(name, value, "list_type", message) }
+        guard case .array(let elements) = value else { return refuse(name, value, "list_type", message) }
         var choices: [Choice] = []
-        for (index, item) in items.enumerated() {
-            guard case .text(let text) = item, let choice = Choice(json: text) else {
+        for (index, element) in elements.enumerated() {
+            if case .text(let text) = element, let choice = Choice(json: text) {
+                choices.append(choice)
+            } else {
                 faults.append(
                     FieldFault(
                         location: [place(of: name), name, String(index)], type: "enum",
-                        message: "Input should be \(Choice.choiceList)", input: item.jsonText))
-                continue
+                        message: "Input should be \(Choice.choiceList)", input: element.jsonText))
             }
-            choices.append(choice)
         }
         return choices
     }

@@ -34,13 +34,18 @@ struct Serve: AsyncParsableCommand {
                     defaultModel: config.defaultModel,
                     mediaSigningKey: config.mediaSigningKey.map { Array($0.reveal().utf8) }),
                 logger: process.logger)
+            let authClient = AuthClient(auth)
+            let deletedUsers = DeletedUsers(
+                store: DeletedUserStore(pool: pool),
+                source: { request throws(RPCError) in try await authClient.listDeletedUsers(request) },
+                logger: process.logger)
             server.gauges.register(in: process.metrics)
             process.health.addDatabase(pool)
             process.health.addAI(ai)
             process.health.add("revocations") {
                 identity.isStale ? .failed("not read for too long") : .usable()
             }
-            return [pool, ai, auth, identity] + server.services
+            return [pool, ai, auth, identity, deletedUsers] + server.services
         }
     }
 }

@@ -15,6 +15,7 @@ struct Maintenance: Sendable {
     func run(_ task: MaintenanceTask) async throws -> MaintenanceReport {
         switch task {
         case .deletions: return try await finishDeletions()
+        case .deletedUsers: return try await eraseDeletedUsers()
         case .temporaryFiles: return try await objects.removeLeftovers(olderThan: Limits.leftoverAge)
         case .orphanedFiles: return try await removeOrphans()
         case .events:

@@ -4,6 +4,8 @@ import Postgres
 enum MaintenanceTask: String, Sendable, CaseIterable {
     /// Videos that were deleted by a process that did not finish.
     case deletions
+    /// Videos, files and rows of users who were deleted.
+    case deletedUsers = "deleted_users"
     /// Files that processes left half-written when they were killed.
     case temporaryFiles = "temporary_files"
     /// Files with a name that no video has: stored by a worker that was killed before it completed the job.
@@ -24,6 +26,7 @@ enum MaintenanceTask: String, Sendable, CaseIterable {
     /// From the end of one run to the begin of the next.
     var interval: Duration {
         switch self {
+        case .deletedUsers: .seconds(10)
         case .reconciliation: .seconds(30)
         case .deletions: .seconds(60)
         case .temporaryFiles, .orphanedFiles, .idempotencyKeys: .seconds(600)
@@ -44,6 +47,7 @@ enum MaintenanceTask: String, Sendable, CaseIterable {
             case .idempotencyKeys: 7
             case .reconciliation: 8
             case .deliveries: 9
+            case .deletedUsers: 30
             }
         // Version 8 (RFC 9562): the application's own.
         return PostgresUUID(high: 0x6D61_696E_7465_8000, low: 0x8000_0000_0000_0000 | number)

@@ -102,7 +102,7 @@ extension VideoStore {
         SELECT EXISTS (SELECT FROM cancelled), target.status, ended.provider, ended.handle
         FROM target LEFT JOIN ended ON true
         """
-    private static let deleteStatement: Statement = """
+    static let deleteStatement: Statement = """
         WITH target AS MATERIALIZED (
             SELECT id, job_id FROM visible_video WHERE id = $1 AND owner = $2
         ), stopped AS MATERIALIZED (

@@ -45,6 +45,18 @@ struct FakeAuth: AuthAPI {
         throw RPCError.permissionDenied("forbidden", "Not for the gateway")
     }
 
+    func updateMe(_ request: UpdateMeRequest, context: RPCContext) async throws -> User {
+        try fake.begin(request, context)
+        return Self.user
+    }
+
+    func changePassword(
+        _ request: ChangePasswordRequest, context: RPCContext
+    ) async throws -> ChangePasswordReply {
+        try fake.begin(request, context)
+        return ChangePasswordReply(message: "Password changed", sessionsEnded: 2)
+    }
+
     func listKeys(_ request: ListKeysRequest, context: RPCContext) throws -> PublicKeySet {
         try fake.begin(request, context)
         return PublicKeySet(keys: keys)

@@ -37,7 +37,8 @@ enum TestService: CaseIterable, Sendable {
 
 /// Runs `body` against a gateway.
 func withGateway(
-    limits: GatewayLimits = GatewayLimits(), services: [TestService] = TestService.allCases,
+    limits: GatewayLimits = GatewayLimits(), policy: EdgePolicy = EdgePolicy(), certificate: ServerCertificate? = nil,
+    services: [TestService] = TestService.allCases,
     _ body: @escaping @Sendable (TestGateway) async throws -> Void
 ) async throws {
     // Services that are there are waited for as long as a busy machine takes to connect.
@@ -69,11 +70,13 @@ func withGateway(
     let gatekeeper = Gatekeeper(authenticator)
     let edge = Edge(
         GatewayRoutes.endpoints(gatekeeper: gatekeeper, limits: limits, health: health, metrics: metrics),
-        gatekeeper: gatekeeper, limits: limits, metrics: metrics, logger: Logger(label: "edge") { _ in log })
+        gatekeeper: gatekeeper, limits: limits, policy: policy, metrics: metrics,
+        logger: Logger(label: "edge") { _ in log })
     let (listening, listeningContinuation) = AsyncStream<Int>.makeStream()
     let server = GatewayServer(
-        address: .tcp(host: "127.0.0.1", port: 0), edge: edge, connections: connections, limits: limits, group: group,
-        logger: logger, onListening: { listeningContinuation.yield($0?.port ?? 0) })
+        address: .tcp(host: "127.0.0.1", port: 0), edge: edge, connections: connections, limits: limits,
+        certificate: certificate, group: group, logger: logger,
+        onListening: { listeningContinuation.yield($0?.port ?? 0) })
 
     var running: [any Service] = []
     if services.contains(.auth) {

@@ -47,9 +47,10 @@ struct JSONEmitter {
             reader = "int32"
         case .int64 where !field.isRepeated && field.rules.format == .none: reader = "int64"
         case .double where !field.isRepeated: reader = "double"
-        case .enumeration(let name) where !field.isRepeated:
+        case .enumeration(let name):
             let type = try schema.enumeration(name).swiftName
-            source.line("if let value: \(type) = fields.choice(\(arguments)) { \(field.swiftName) = value }")
+            let (list, reader) = field.isRepeated ? ("[\(type)]", "choices") : (type, "choice")
+            source.line("if let value: \(list) = fields.\(reader)(\(arguments)) { \(field.swiftName) = value }")
             return
         case .enumeration(let name):
             let type = try schema.enumeration(name).swiftName

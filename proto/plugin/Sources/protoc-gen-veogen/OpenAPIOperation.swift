@@ -62,9 +62,14 @@ struct OpenAPIOperation {
         }
         for answer in http.answers { add(answer.status, answer.description) }
         if method.access != "public" { add(401, "Not authenticated") }
+        // Readers and what is open to all have nothing that a signed-in caller may lack.
+        if ["user", "session", "admin"].contains(method.access) { add(403, "Not enough permissions") }
+        if http.hasBody || http.requestMedia != nil { add(413, "The body is too large") }
+        if http.hasBody { add(415, "The body must be application/json") }
         let isEmpty = try schema.message(method.input).fields.isEmpty
         let takesInput = http.hasBody || http.requestMedia != nil || !isEmpty
         if takesInput { add(422, "The request is not valid") }
+        if http.path.hasPrefix("/api") { add(429, "Too many requests; try again after `Retry-After` seconds") }
         if http.path.hasPrefix("/api") || http.path.hasPrefix("/.well-known") {
             add(503, "A service is not available; try again after `Retry-After` seconds")
         }

@@ -23,9 +23,10 @@ enum OptionsReader {
             guard let rules = veogen__method_rules__unpack(nil, bytes.count, bytes)?.pointee else {
                 throw PluginError("\(result.name): unreadable rpc option")
             }
-            let names = ["service", "public", "user", "admin", "service", "userOrService"]
-            result.access = rules.has_access != 0 ? names[Int(rules.access.rawValue)] : "service"
             result.isIdempotent = rules.idempotent != 0
+            let user = result.isIdempotent ? "reader" : "user"
+            let names = ["service", "public", user, "admin", "service", "userOrService", "session"]
+            result.access = rules.has_access != 0 ? names[Int(rules.access.rawValue)] : "service"
             result.isInline = rules.inline_ != 0
             result.priority = rules.has_priority != 0 ? [nil, "low", nil, "high"][Int(rules.priority.rawValue)] : nil
         }

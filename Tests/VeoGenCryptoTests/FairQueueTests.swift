@@ -1,0 +1,56 @@
+import Testing
+
+@testable import VeoGenCrypto
+
+@Suite("Fair queue")
+struct FairQueueTests {
+    private static let flood = lane(1)
+    private static let other = lane(2)
+
+    private static func lane(_ number: UInt64, isPreferred: Bool = false) -> HashLane {
+        HashLane(id: UniqueID(high: 0, low: number), isPreferred: isPreferred)
+    }
+
+    @Test("Lanes take turns, whatever waits in one of them")
+    func turns() {
+        var queue = FairQueue<Int>(countMax: 10)
+        for number in 1...5 { _ = queue.append(number, to: Self.flood) }
+        _ = queue.append(100, to: Self.other)
+        _ = queue.append(101, to: Self.other)
+        #expect((0..<7).map { _ in queue.popFirst() } == [1, 100, 2, 101, 3, 4, 5])
+        #expect(queue.popFirst() == nil)
+        #expect(queue.count == 0)
+    }
+
+    @Test("Who comes to a full queue takes a place of the longest lane, unless his own is no shorter")
+    func displaces() throws {
+        var queue = FairQueue<Int>(countMax: 3)
+        for number in 1...3 { _ = queue.append(number, to: Self.flood) }
+        guard case .refused = queue.append(4, to: Self.flood) else { throw Unexpected() }
+        guard case .displaces(3) = queue.append(100, to: Self.other) else { throw Unexpected() }
+        guard case .refused = queue.append(101, to: Self.other) else { throw Unexpected() }
+        #expect(queue.count == 3)
+        #expect((0..<3).map { _ in queue.popFirst() } == [1, 100, 2])
+    }
+
+    @Test("Among many lanes of one each, only who is preferred finds a place, and keeps it")
+    func prefers() throws {
+        var queue = FairQueue<Int>(countMax: 3)
+        for number in 1...3 { _ = queue.append(number, to: Self.lane(UInt64(number))) }
+        guard case .refused = queue.append(4, to: Self.lane(4)) else { throw Unexpected() }
+        let known = Self.lane(9, isPreferred: true)
+        guard case .displaces = queue.append(100, to: known) else { throw Unexpected() }
+        guard case .refused = queue.append(5, to: Self.lane(5)) else { throw Unexpected() }
+        #expect((0..<3).compactMap { _ in queue.popFirst() }.contains(100))
+    }
+
+    @Test("A queue without places takes nobody")
+    func empty() throws {
+        var queue = FairQueue<Int>(countMax: 0)
+        guard case .refused = queue.append(1, to: Self.flood) else { throw Unexpected() }
+        #expect(queue.remove { _ in true } == nil)
+        #expect(queue.removeAll().isEmpty)
+    }
+
+    private struct Unexpected: Error {}
+}
