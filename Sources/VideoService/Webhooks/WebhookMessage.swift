@@ -13,8 +13,8 @@ struct WebhookMessage: Sendable {
     let secrets: [WebhookSecret]
     let event: VideoEvent
 
-    /// The event as JSON, in the form that Standard Webhooks recommends. Throws `ProtobufError` for a text that can't be
-    /// told.
+    /// The event as JSON, in the form that Standard Webhooks recommends. Throws `ProtobufError` for a text that can't
+    /// be told.
     func body() throws -> [UInt8] {
         var json = JSONWriter()
         json.literal("{\"type\":\"video.")

@@ -19,8 +19,8 @@ struct WebhookSender: Sendable {
     let client: HTTPClient
     let address: WebhookAddress
 
-    /// Makes an attempt. Throws `CancellationError` when the task is cancelled, and `CryptoError` or `ProtobufError` when
-    /// the message can't be made.
+    /// Makes an attempt. Throws `CancellationError` when the task is cancelled, and `CryptoError` or `ProtobufError`
+    /// when the message can't be made.
     func send(_ message: WebhookMessage) async throws -> Outcome {
         let body = try message.body()
         let request = HTTPRequest(
