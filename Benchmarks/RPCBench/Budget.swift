@@ -3,8 +3,8 @@ import Echo
 import RPC
 import Synchronization
 
-/// Calls an idempotent method of a server, in the same process, that fails a share of its calls. Prints: calls, how many
-/// times as many the server saw, and the share that failed for the caller.
+/// Calls an idempotent method of a server, in the same process, that fails a share of its calls. Prints: calls, how
+/// many times as many the server saw, and the share that failed for the caller.
 struct Budget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "What repetitions add to the load on a failing server.")
 

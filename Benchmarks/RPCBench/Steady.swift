@@ -3,8 +3,8 @@ import Echo
 import RPC
 import Synchronization
 
-/// Makes calls at a steady rate until its standard input ends. Prints: calls, those that failed, the slowest's ms, calls
-/// per second.
+/// Makes calls at a steady rate until its standard input ends. Prints: calls, those that failed, the slowest's ms,
+/// calls per second.
 struct Steady: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Makes calls at a steady rate, whatever the server does.")
 
