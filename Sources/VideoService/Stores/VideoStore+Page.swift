@@ -1,7 +1,7 @@
 import Postgres
 import VeoGenAPI
 
-/// Pages that begin after a video, which may have been deleted meanwhile.
+/// Pages that begin after a video.
 extension VideoStore {
     /// A user's videos after one of them, or from the first; nil when there is no such video.
     func page(
