@@ -53,7 +53,7 @@ def accessibility(url: str, folder: Path) -> None:
         findings += check(page, "viewer", folder)
 
         page.goto("/docs")
-        expect(page.get_by_role("heading", name="Asks for a video")).to_be_visible()
+        expect(page.get_by_role("heading", name="Asks for a video", exact=True)).to_be_visible()
         findings += check(page, "docs", folder)
     assert not findings, "\n".join(findings)
 

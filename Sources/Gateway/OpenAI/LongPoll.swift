@@ -45,10 +45,11 @@ struct LongPoll {
         }
     }
 
-    /// Whether the stream of events ended because the time is over, or because its service is gone for a moment.
+    /// Whether the stream of events ended because the time is over, its service is gone for a moment, or the user has as
+    /// many streams as are allowed.
     private static func isEndOfWaiting(_ error: any Error) -> Bool {
         guard let code = (error as? RPCError)?.code else { return false }
-        return code == .deadlineExceeded || code == .unavailable
+        return code == .deadlineExceeded || code == .unavailable || code == .resourceExhausted
     }
 
     private static func isUnfinished(_ status: Status) -> Bool {

@@ -66,7 +66,12 @@ enum OpenAIRoutes {
         var options = options(exchange)
         if exchange.request.headers[.idempotencyKey] == nil {
             let count = exchange.request.headers[.stainlessRetryCount].flatMap { Int($0) } ?? 0
-            let key = creations.key(of: try digest(of: body, exchange), isRepetition: count > 0)
+            guard let key = creations.key(of: try digest(of: body, exchange), isRepetition: count > 0) else {
+                // Not 409: the SDKs repeat that as well.
+                throw ProblemDetails(
+                    .badRequest, "creation_unknown",
+                    "It is not known whether an earlier attempt has begun this video: look at the list, then ask anew")
+            }
             options.metadata.add(key, for: "idempotency-key")
         }
         let reply = try await exchange.clients.video.generateVideo(wish, options: options)

@@ -23,8 +23,9 @@ final class RememberedCreations: Sendable {
         memory = Mutex(Memory(turned: .now))
     }
 
-    /// The key of a request: a new one, unless it is a repetition of one that is remembered.
-    func key(of request: SHA256Digest, isRepetition: Bool, at now: ContinuousClock.Instant = .now) -> String {
+    /// The key of a request: that of the one which it repeats, else a new one; nil for the repetition of one that is not
+    /// remembered, such as another gateway's, since it may have begun a video already.
+    func key(of request: SHA256Digest, isRepetition: Bool, at now: ContinuousClock.Instant = .now) -> String? {
         memory.withLock { memory in
             if memory.turned.duration(to: now) >= window || memory.recent.count >= max {
                 let isLongAgo = memory.turned.duration(to: now) >= window * 2
@@ -32,7 +33,7 @@ final class RememberedCreations: Sendable {
                 memory.recent = [:]
                 memory.turned = now
             }
-            if isRepetition, let known = memory.recent[request] ?? memory.older[request] { return known }
+            if isRepetition { return memory.recent[request] ?? memory.older[request] }
             let key = "sdk-\(UInt64.random(in: .min ... .max))-\(UInt64.random(in: .min ... .max))"
             memory.recent[request] = key
             return key

@@ -31,6 +31,12 @@ final class AcceptedConnection: ServerChildChannelValue {
         await http1.handle(value: value, logger: logger)
     }
 
+    /// Closes the connection unanswered.
+    func refuse() async {
+        value.channel.close(promise: nil)
+        await handle()
+    }
+
     deinit {
         guard !isHandled.load(ordering: .relaxed) else { return }
         latecomers.adopt { [http1, value, logger] in

@@ -48,8 +48,7 @@ struct LoopChannel: ServerChildChannel {
     }
 
     func handle(value: AcceptedConnection, logger: Logger) async {
-        // Dropped, it closes itself.
-        guard settings.counts.admit(value.channel) else { return }
+        guard settings.counts.admit(value.channel) else { return await value.refuse() }
         await withTaskExecutorPreference(connections[value.channel.eventLoop].executor) {
             await value.handle()
         }

@@ -4,6 +4,8 @@
 -- queue has reached. So a tenant with many jobs has one in each turn, and another's first job is in the present one.
 -- Workers claim by ticket, as before. Two jobs that are added at the same moment may get the same turn.
 
+-- In the order in which workers of the former release take them.
+LOCK TABLE job_worker, job IN ACCESS EXCLUSIVE MODE;
 CREATE SEQUENCE job_arrival;
 SELECT setval('job_arrival', (SELECT coalesce(max(ticket), 1) FROM job));
 ALTER TABLE job ALTER COLUMN ticket DROP IDENTITY;

@@ -3,6 +3,9 @@ import Protobuf
 
 /// What generated code appends of a received message.
 extension JSONWriter {
+    /// A page of 100 videos takes a tenth of it.
+    private static let reservedBytesMax = 1 << 20
+
     /// Appends a received text. Throws `ProtobufError.invalidText` for bytes that are not UTF-8, and for a NUL.
     mutating func text(_ data: ProtobufCBinaryData) throws(ProtobufError) {
         quoted(try UnsafeRawBufferPointer(receivedText: data))
@@ -16,8 +19,8 @@ extension JSONWriter {
         let start = bytes.count
         for index in 0..<count {
             if index > 0 { literal(",") }
-            // The others are likely to be as long as the first one.
-            if index == 1 { reserve((bytes.count - start + 1) * (count - 1)) }
+            // The others are likely to be as long as the first one; a sender that means harm can make it far longer.
+            if index == 1 { reserve(min((bytes.count - start + 1) * (count - 1), Self.reservedBytesMax)) }
             try write(&self, index)
         }
         literal("]")

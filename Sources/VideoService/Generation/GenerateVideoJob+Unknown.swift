@@ -28,6 +28,8 @@ extension GenerateVideoJob {
     func suspend(_ work: GenerationWork) async throws {
         guard let call = work.call else { throw LostLease() }
         switch try await store.suspend(work, call.id, longest: outcomeWaitMax) {
+        // Asked again, and not known yet.
+        case .suspended where call.earlierState == .ambiguous: return
         case .suspended:
             logger.warning("a paid submission's outcome is unknown", metadata: Self.metadata(work, call))
             metrics.outcomeUnknown()

@@ -122,7 +122,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- What was asked for, and what was paid, before there were budgets.
+-- What was asked for, and what was paid, before there were budgets. Nothing may be settled between the two counts.
+LOCK TABLE job, video, provider_call IN SHARE MODE;
 INSERT INTO budget_hold (job_id, owner, model, seconds, micros, call_id)
 SELECT video.job_id, video.owner, video.model, duration_seconds, cost_estimated_micros, call.id
 FROM video LEFT JOIN provider_call AS call ON call.job_id = video.job_id AND (

@@ -29,7 +29,7 @@ struct DeletedUserStore: Sendable {
     /// Deletes some of what is left of a user besides videos; returns how many rows.
     func deleteRows(of user: PostgresUUID, max: Int) async throws(PostgresError) -> Int {
         var count = 0
-        for statement in [Self.eventStatement, Self.keyStatement, Self.countStatement] {
+        for statement in [Self.webhookStatement, Self.eventStatement, Self.keyStatement, Self.countStatement] {
             count += Int(try await pool.execute(statement, [.uuid(user), .int32(Int32(clamping: max))]).affectedRows)
         }
         return count
@@ -60,6 +60,9 @@ struct DeletedUserStore: Sendable {
         DELETE FROM idempotency_key
         WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency_key WHERE owner = $1 LIMIT $2))
         """
+    /// Their deliveries go with them.
+    private static let webhookStatement: Statement =
+        "DELETE FROM webhook WHERE ctid = ANY (ARRAY(SELECT ctid FROM webhook WHERE owner = $1 LIMIT $2))"
     private static let countStatement: Statement =
         "DELETE FROM video_count WHERE ctid = ANY (ARRAY(SELECT ctid FROM video_count WHERE owner = $1 LIMIT $2))"
     private static let finishStatement: Statement = """

@@ -13,7 +13,8 @@ extension GenerationStore {
         case leaseLost
     }
 
-    /// Lets the job wait, without a worker, until evidence comes or `longest` has passed since the submission.
+    /// Lets the job wait, without a worker, until evidence comes or `longest` has passed since the submission. In between
+    /// it looks again by itself, less and less often: what AIService remembers ends with its process.
     func suspend(
         _ work: GenerationWork, _ call: PostgresUUID, longest: Duration
     ) async throws(PostgresError) -> Suspension {
@@ -45,14 +46,17 @@ extension GenerationStore {
 
     private static let suspendStatement: Statement = """
         WITH call AS MATERIALIZED (
-            SELECT sent_at + make_interval(secs => $3) - clock_timestamp() AS rest FROM provider_call WHERE id = $5
+            SELECT sent_at + make_interval(secs => $3) - clock_timestamp() AS rest,
+                least(greatest((clock_timestamp() - sent_at) / 2, '2 s'), '1 min') AS pause
+            FROM provider_call WHERE id = $5
         ), settled AS MATERIALIZED (
-            SELECT job_settle($1, $2, 'parked', rest) AS ok FROM call WHERE rest > '0'
+            SELECT job_settle($1, $2, 'parked', least(rest, pause)) AS ok FROM call WHERE rest > '0'
         ), called AS (
             UPDATE provider_call SET state = 'ambiguous' FROM settled WHERE ok AND id = $5 AND state = 'sending'
         ), waiting AS (
             UPDATE video SET billed = 3, current_step = 'Waiting for word from the provider'
             FROM settled WHERE ok AND id = $4 AND job_id = $1
+                AND current_step IS DISTINCT FROM 'Waiting for word from the provider'
             RETURNING id, owner, status, progress, current_step
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
