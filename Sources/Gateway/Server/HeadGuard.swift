@@ -4,7 +4,7 @@ import NIOHTTP1
 /// Closes a connection whose client takes too long to send the head of a request, byte by byte or not at all.
 ///
 /// Sits before the decoder, which keeps what it has of a head to itself. `HeadCheck`, behind it, says when one is
-/// complete.
+/// complete. What comes in one read with the end of a request, and goes no further, is left to the idle timeout.
 final class HeadGuard: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
