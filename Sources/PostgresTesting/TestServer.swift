@@ -31,7 +31,7 @@ public actor TestServer {
         // A test run needs no protection from a power cut; a killed server loses nothing without fsync either.
         let cluster = try PrivateCluster(
             folder: folder,
-            settings: ["fsync": "off", "max_connections": "500"], logger: TestDatabase.logger)
+            settings: ["fsync": "off", "max_connections": "1000"], logger: TestDatabase.logger)
         try Watchdog.start(folder: cluster.path, programs: cluster.programs)
         try await cluster.start()
         return TestEndpoint(url: cluster.url(), programs: cluster.programs)

@@ -45,8 +45,8 @@ struct LongPoll {
         }
     }
 
-    /// Whether the stream of events ended because the time is over, its service is gone for a moment, or the user has as
-    /// many streams as are allowed.
+    /// Whether the stream of events ended because the time is over, its service is gone for a moment, or the user has
+    /// as many streams as are allowed.
     private static func isEndOfWaiting(_ error: any Error) -> Bool {
         guard let code = (error as? RPCError)?.code else { return false }
         return code == .deadlineExceeded || code == .unavailable || code == .resourceExhausted

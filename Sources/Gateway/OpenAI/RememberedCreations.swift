@@ -23,8 +23,8 @@ final class RememberedCreations: Sendable {
         memory = Mutex(Memory(turned: .now))
     }
 
-    /// The key of a request: that of the one which it repeats, else a new one; nil for the repetition of one that is not
-    /// remembered, such as another gateway's, since it may have begun a video already.
+    /// The key of a request: that of the one which it repeats, else a new one; nil for the repetition of one that is
+    /// not remembered, such as another gateway's, since it may have begun a video already.
     func key(of request: SHA256Digest, isRepetition: Bool, at now: ContinuousClock.Instant = .now) -> String? {
         memory.withLock { memory in
             if memory.turned.duration(to: now) >= window || memory.recent.count >= max {

@@ -13,8 +13,8 @@ extension GenerationStore {
         case leaseLost
     }
 
-    /// Lets the job wait, without a worker, until evidence comes or `longest` has passed since the submission. In between
-    /// it looks again by itself, less and less often: what AIService remembers ends with its process.
+    /// Lets the job wait, without a worker, until evidence comes or `longest` has passed since the submission. In
+    /// between it looks again by itself, less and less often: what AIService remembers ends with its process.
     func suspend(
         _ work: GenerationWork, _ call: PostgresUUID, longest: Duration
     ) async throws(PostgresError) -> Suspension {
