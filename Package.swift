@@ -128,7 +128,8 @@ let package = Package(
                 + [
                     "api.js", "base.css", "card.js", "composer.js", "controls.css", "docs.css", "docs.html", "docs.js",
                     "dom.js", "events.js", "examples.js", "library.css", "library.js", "main.js", "mark.svg",
-                    "schema.js", "studio.css", "studio.html", "theme.js", "toast.js", "try.js", "usage.js", "viewer.css",
+                    "schema.js", "studio.css", "studio.html", "theme.js", "toast.js", "try.js", "usage.js",
+                    "viewer.css",
                     "viewer.js", "welcome.js", "words.js",
                 ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
@@ -151,7 +152,8 @@ let package = Package(
         .executableTarget(
             name: "veogen",
             dependencies: [
-                "PostgresCluster", "Protobuf", "ProtobufJSON", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser, logging, subprocess, systemPackage, unixSignals,
+                "PostgresCluster", "Protobuf", "ProtobufJSON", "RPC", "ServiceRuntime", "VeoGenAPI", argumentParser,
+                logging, subprocess, systemPackage, unixSignals,
             ]),
 
         // Benchmarks
@@ -193,14 +195,16 @@ let package = Package(
         .testTarget(
             name: "VideoServiceTests",
             dependencies: [
-                "HTTPClient", "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC", "ServiceRuntime",
+                "HTTPClient", "Identity", "JobQueue", "Postgres", "PostgresCluster", "PostgresTesting", "RPC",
+                "ServiceRuntime",
                 "VeoGenAPI", "VeoGenCrypto", "VideoService", logging, lifecycle, nioCore, nioHTTP1, nioPosix,
                 subprocess,
             ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AIService", "AuthService", "FakeUpstream", "Gateway", "ServiceRuntime", "VideoService", "veogen", subprocess,
+                "AIService", "AuthService", "FakeUpstream", "Gateway", "ServiceRuntime", "VideoService", "veogen",
+                subprocess,
                 systemPackage,
             ]),
         .testTarget(
@@ -211,14 +215,16 @@ let package = Package(
                 lifecycle, metrics, nioCore, nioHTTP1, nioPosix, nioSSL,
             ]),
         .testTarget(
-            name: "IdentityTests", dependencies: ["Identity", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
+            name: "IdentityTests",
+            dependencies: ["Identity", "PostgresTesting", "RPC", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle]),
         .testTarget(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", systemPackage], exclude: ["SecureServer"]),
         .testTarget(name: "ProtobufJSONTests", dependencies: ["ProtobufJSON", "VeoGenAPI"]),
-        .executableTarget(name: "RPCTestProcess", dependencies: ["Echo", "RPC", logging], path: "Tests/RPCTestProcess"),
+        .executableTarget(
+            name: "RPCTestProcess", dependencies: ["Echo", "RPC", logging], path: "Tests/RPCTestProcess"),
         .testTarget(
             name: "RPCTests", dependencies: ["Echo", "RPC", "RPCTestProcess", instrumentation, logging],
             exclude: ["Interop/go"]),
@@ -226,7 +232,8 @@ let package = Package(
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
-                "RPC", "ServiceRuntime", "ServiceRuntimeTestProcess", "VeoGenAPI", coreMetrics, logging, nioCore, nioPosix,
+                "RPC", "ServiceRuntime", "ServiceRuntimeTestProcess", "VeoGenAPI", coreMetrics, logging, nioCore,
+                nioPosix,
             ]),
         .testTarget(
             name: "VeoGenAPITests", dependencies: ["Echo", "EchoStubs", "Protobuf", "RPC", "VeoGenAPI", logging]),

@@ -119,6 +119,12 @@ final class ScriptedPeer: Sendable {
         return poll(&entry, 1, milliseconds) > 0 && read() == nil
     }
 
+    /// Waits until something has come, or the client closes, and reads nothing: a reset before that is a failed connect.
+    func waitForBytes() {
+        var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        while poll(&entry, 1, -1) < 0, errno == EINTR {}
+    }
+
     /// Waits until the client closes, and drops what comes until then.
     func waitForClose() {
         while read() != nil {}

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import PostgresTesting
 import RPC
 import Synchronization
 import Testing
@@ -70,8 +71,7 @@ struct IdentityFeedTests {
     }
 
     private func withSocket(_ body: (RPCAddress) async throws -> Void) async throws {
-        var template = Array("/tmp/veogen-XXXXXX".utf8CString)
-        let folder = String(cString: try #require(mkdtemp(&template)))
+        let folder = try TemporaryFolder.make()
         defer {
             unlink("\(folder)/auth.sock")
             rmdir(folder)
