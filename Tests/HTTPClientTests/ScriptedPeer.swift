@@ -119,7 +119,8 @@ final class ScriptedPeer: Sendable {
         return poll(&entry, 1, milliseconds) > 0 && read() == nil
     }
 
-    /// Waits until something has come, or the client closes, and reads nothing: a reset before that is a failed connect.
+    /// Waits until something has come, or the client closes, and reads nothing. A reset before that may look like a
+    /// connection that failed.
     func waitForBytes() {
         var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
         while poll(&entry, 1, -1) < 0, errno == EINTR {}

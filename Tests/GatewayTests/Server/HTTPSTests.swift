@@ -43,23 +43,22 @@ struct HTTPSTests {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.trustRoots = .file("\(folder)/ca.pem")
         let context = try NIOSSLContext(configuration: configuration)
-        let (parts, continuation) = AsyncStream<ByteBuffer>.makeStream()
+        let (parts, continuation) = AsyncStream<AnswerCollector.Part>.makeStream()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let tls = try NIOSSLClientHandler(context: context, serverHostname: "gateway.veogen")
-                    try channel.pipeline.syncOperations.addHandlers([tls, TextCollector(continuation)])
+                    try channel.pipeline.syncOperations.addHandlers([tls, AnswerCollector(continuation)])
                 }
             }
             .connect(host: "127.0.0.1", port: port).get()
-        // The write succeeds once the handshake has.
         try await channel.writeAndFlush(ByteBuffer(string: request))
-        let certificate = try await channel.eventLoop.submit {
-            try channel.pipeline.syncOperations.nioSSL_peerCertificate()?.serialNumber
-        }.get()
-        var answer = ""
-        for await part in parts { answer += String(buffer: part) }
-        return (answer, certificate ?? [])
+        var (answer, serial) = ("", [UInt8]())
+        for await part in parts {
+            answer += String(buffer: part.bytes)
+            serial = part.serial
+        }
+        return (answer, serial)
     }
 
     @Test("With a certificate the API is served over TLS, and over nothing else")
@@ -94,13 +93,19 @@ struct HTTPSTests {
     }
 }
 
-private final class TextCollector: ChannelInboundHandler {
+/// Collects an answer, with the certificate of who gives it: once the channel is closed it can't be asked for.
+private final class AnswerCollector: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
-    private let continuation: AsyncStream<ByteBuffer>.Continuation
+    typealias Part = (bytes: ByteBuffer, serial: [UInt8])
+    private let continuation: AsyncStream<Part>.Continuation
 
-    init(_ continuation: AsyncStream<ByteBuffer>.Continuation) { self.continuation = continuation }
+    init(_ continuation: AsyncStream<Part>.Continuation) { self.continuation = continuation }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) { continuation.yield(unwrapInboundIn(data)) }
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+        continuation.yield((unwrapInboundIn(data), certificate?.serialNumber ?? []))
+    }
+
     func channelInactive(context: ChannelHandlerContext) { continuation.finish() }
     func errorCaught(context: ChannelHandlerContext, error: any Error) { continuation.finish() }
 }
