@@ -148,6 +148,7 @@ let package = Package(
                 .embedInCode("Migrations/webhook.sql"),
                 .embedInCode("Migrations/states.sql"),
                 .embedInCode("Migrations/deleted_users.sql"),
+                .embedInCode("Migrations/budget_races.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -56,8 +56,8 @@ struct ServeConfig: ServiceConfig {
     /// The key that signs URLs of files; nil for the one in the database.
     let mediaSigningKey: Secret?
     /// What a user, and all together, may spend in a month; nil is no limit.
-    let userBudget: DollarAmount?
-    let totalBudget: DollarAmount?
+    let userBudget: MonthlyLimit?
+    let totalBudget: MonthlyLimit?
     /// Streams of events that a user may have open at this process.
     let eventStreamsPerUserMax: Int
 
@@ -78,10 +78,14 @@ struct ServeConfig: ServiceConfig {
             settings.reject("MEDIA_SIGNING_KEY", because: "shorter than 32 bytes")
         }
         userBudget = settings.optional(
-            "BUDGET_PER_USER", .dollars,
-            help: "What a user may spend in a calendar month (UTC); more is refused with 402. No limit without it.")
+            "BUDGET_PER_USER", .monthlyLimit,
+            help: """
+                What a user may spend in a calendar month (UTC); more is refused with 402. Holds for all processes on \
+                the database, and stays in force when it is no longer given.
+                """)
         totalBudget = settings.optional(
-            "BUDGET_TOTAL", .dollars, help: "What all users together may spend in a calendar month (UTC).")
+            "BUDGET_TOTAL", .monthlyLimit,
+            help: "What all users together may spend in a calendar month (UTC), as BUDGET_PER_USER.")
         eventStreamsPerUserMax = settings.value(
             "EVENT_STREAMS_PER_USER", .integer(in: 1...10_000), default: 20,
             help: "Streams of events that a user may have open at one process; more are refused with 429.")

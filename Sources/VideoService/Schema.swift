@@ -36,6 +36,8 @@ enum Schema {
             Migration(
                 name: "m013_deleted_users",
                 sql: String(decoding: PackageResources.deleted_users_sql, as: UTF8.self)),
+            Migration(
+                name: "m014_budget_races", sql: String(decoding: PackageResources.budget_races_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -19,9 +19,9 @@ struct VideoServer {
         var artifactsPath: String
         var queueSizeMax = 1000
         var attemptsMax = 4
-        /// What may be spent in a month; nil is no limit.
-        var userBudget: DollarAmount?
-        var totalBudget: DollarAmount?
+        /// What may be spent in a month; nil leaves what was set before.
+        var userBudget: MonthlyLimit?
+        var totalBudget: MonthlyLimit?
         /// Streams of events that a user may have open.
         var eventStreamsPerUserMax = 20
         /// Whether webhooks may lead to this machine: for tests.

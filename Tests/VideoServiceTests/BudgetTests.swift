@@ -119,18 +119,76 @@ struct BudgetTests {
         }) { service in
             let (budgets, owner) = (BudgetStore(pool: service.pool), PostgresUUID(service.user))
             #expect(await refusal { try await service.generate() }?.reason == "budget_exceeded")
-            try await budgets.setLimit(.micros(500_000), of: owner)
+            try await budgets.setLimit(.of(DollarAmount(micros: 500_000)), of: owner)
             _ = try await service.generate()
             #expect(await refusal { try await service.generate() }?.reason == "budget_exceeded")
-            try await budgets.setLimit(.none, of: owner)
+            try await budgets.setLimit(MonthlyLimit.none, of: owner)
             _ = try await service.generate()
             #expect(try await Self.usage(service).limit == nil)
-            try await budgets.setLimit(.standard, of: owner)
+            try await budgets.setLimit(nil, of: owner)
             #expect(await refusal { try await service.generate() }?.reason == "budget_exceeded")
             #expect(try await Self.usage(service).left == 0)
             #expect(try await budgets.accounts(max: 5).map(\.owner) == [nil, owner])
         }
     }
+
+    @Test("A limit that is not given stays in force, and `none` takes it away")
+    func limitsStay() async throws {
+        try await TestService.run({
+            ($0.runsWorker, $0.ai.pricePerSecondMicros, $0.userBudget) = (false, Self.price, DollarAmount("0"))
+        }) { service in
+            let budgets = BudgetStore(pool: service.pool)
+            try await budgets.setLimits(user: nil, total: .of(DollarAmount(micros: 2_000_000)))
+            #expect(await refusal { try await service.generate() }?.message == BudgetStore.Exceeded.ofUser.message)
+            try await budgets.setLimits(user: MonthlyLimit.none, total: nil)
+            for _ in 0..<4 { _ = try await service.generate() }
+            #expect(await refusal { try await service.generate() }?.message == BudgetStore.Exceeded.ofEveryone.message)
+            #expect(MonthlyLimit("none")?.text == "none" && MonthlyLimit("None") == nil)
+        }
+    }
+
+    @Test("A call that is sent while its video's cancellation waits keeps its money set aside, and is spent once paid")
+    func sentWhileCancelled() async throws {
+        try await TestService.run({
+            ($0.runsWorker, $0.ai.pricePerSecondMicros) = (false, Self.price)
+        }) { service in
+            let (id, pool) = (try await service.generate(), service.pool)
+            let cancellation = try await pool.transaction { transaction in
+                _ = try await transaction.execute("SELECT id FROM job FOR UPDATE")
+                let cancellation = Task {
+                    try await service.client.cancelVideo(CancelVideoRequest(id: id), options: service.by())
+                }
+                while try await service.number(Self.waitingStatement) == 0 { try Task.checkCancellation() }
+                // As a worker does that has had the job in the meantime.
+                for statement in Self.sendStatements { try await pool.execute(statement) }
+                return cancellation
+            }
+            _ = try await cancellation.value
+            #expect(try await service.get(id).status == .cancelled)
+            #expect(try await BudgetStore(pool: pool).settleLeftovers() == 0)
+            #expect(try await Self.usage(service).held == 0.5)
+            let ledger = CallLedger(pool: pool)
+            let orphan = try #require(try await ledger.orphans(longest: .seconds(3600)).first)
+            try await ledger.settle(orphan, .done(priceMicros: 400_000))
+            let usage = try await Self.usage(service)
+            #expect((usage.held, usage.spent) == (0, 0.4))
+            try await Self.expectSums(service)
+        }
+    }
+
+    private static let waitingStatement: Statement = """
+        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """
+    private static let sendStatements: [Statement] = [
+        """
+        INSERT INTO provider_call (
+            id, job_id, video_id, owner, attempt, provider, model, price_estimated_micros, currency, state
+        ) SELECT gen_random_uuid(), job_id, id, owner, 1, provider, model, cost_estimated_micros, currency, 'prepared'
+        FROM video
+        """,
+        "UPDATE provider_call SET state = 'sending', sent_at = now(), sends = 1",
+        "UPDATE provider_call SET state = 'accepted', handle = 'h-1'",
+    ]
 
     @Test("Videos that cost nothing need no budget and leave no trace in it")
     func free() async throws {

@@ -88,8 +88,9 @@ struct TestService: Sendable {
             pool: pool, ai: aiClient, authorizer: authorizer,
             options: VideoServer.Options(
                 address: address, artifactsPath: artifacts, queueSizeMax: options.queueSizeMax,
-                attemptsMax: options.retries.attemptsMax, userBudget: options.userBudget,
-                totalBudget: options.totalBudget, eventStreamsPerUserMax: options.eventStreamsPerUserMax,
+                attemptsMax: options.retries.attemptsMax, userBudget: options.userBudget.map { .of($0) },
+                totalBudget: options.totalBudget.map { .of($0) },
+                eventStreamsPerUserMax: options.eventStreamsPerUserMax,
                 allowsLoopbackWebhooks: options.allowsLoopbackWebhooks),
             logger: TestDatabase.logger)
         try await server.rpc.listen()

@@ -76,7 +76,7 @@ struct VideoStatesTests {
                 WHERE id = $1
                 """, [.uuid(id), .int16(later)])
             return true
-        } catch let error as PostgresError {
+        } catch {
             guard error.sqlState == "23000" else { throw error }
             return false
         }

@@ -48,21 +48,18 @@ struct BudgetLimit: AsyncParsableCommand {
     @Argument(help: "US dollars such as 25 or 0.50, `none` for no limit, or `default` for BUDGET_PER_USER.")
     var limit: String
 
-    private var chosen: BudgetStore.UserLimit? {
-        switch limit {
-        case "default": .standard
-        case "none": BudgetStore.UserLimit.none
-        default: DollarAmount(limit).map { .micros($0.micros) }
-        }
-    }
+    private var isDefault: Bool { limit == "default" }
 
     func validate() throws {
         guard PostgresUUID(user) != nil else { throw ValidationError("The user's id is a UUID") }
-        guard chosen != nil else { throw ValidationError("The limit is an amount such as 25, `none` or `default`") }
+        guard isDefault || MonthlyLimit(limit) != nil else {
+            throw ValidationError("The limit is an amount such as 25, `none` or `default`")
+        }
     }
 
     func run() async throws {
-        guard let owner = PostgresUUID(user), let chosen else { return }
+        guard let owner = PostgresUUID(user) else { return }
+        let chosen = isDefault ? nil : MonthlyLimit(limit)
         try await DatabaseCommand.run { pool in
             try await BudgetStore(pool: pool).setLimit(chosen, of: owner)
             print("The limit of \(owner) is set.")

@@ -37,10 +37,3 @@ struct DollarAmount: Sendable, Hashable {
         return "\(micros < 0 ? "-" : "")\(whole).\(zeros)\(fraction)"
     }
 }
-
-extension SettingForm where Value == DollarAmount {
-    /// Dollars with up to six digits after the point.
-    static var dollars: Self {
-        Self(allowed: "US dollars, such as 25 or 0.50", parse: { DollarAmount($0) }, render: \.text)
-    }
-}

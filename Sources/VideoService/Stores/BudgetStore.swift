@@ -26,27 +26,21 @@ struct BudgetStore: Sendable {
         }
     }
 
-    /// An operator's limit for a user.
-    enum UserLimit: Sendable, Equatable {
-        /// That of everybody.
-        case standard
-        case none
-        case micros(Int64)
-    }
-
     let pool: PostgresPool
 
-    /// Sets what each user, and all together, may spend in a month; nil is no limit.
-    func setLimits(user: DollarAmount?, total: DollarAmount?) async throws(PostgresError) {
-        try await pool.execute(Self.limitsStatement, [.int64(user?.micros), .int64(total?.micros)])
+    /// Sets what each user, and all together, may spend in a month; nil leaves the limit that is in force.
+    func setLimits(user: MonthlyLimit?, total: MonthlyLimit?) async throws(PostgresError) {
+        try await pool.execute(
+            Self.limitsStatement,
+            [.bool(user != nil), user?.value ?? .null, .bool(total != nil), total?.value ?? .null])
     }
 
-    /// Gives a user a limit of his own, or takes it away.
-    func setLimit(_ limit: UserLimit, of owner: PostgresUUID) async throws(PostgresError) {
-        switch limit {
-        case .standard: try await pool.execute(Self.forgetLimitStatement, [.uuid(owner)])
-        case .none: try await pool.execute(Self.limitStatement, [.uuid(owner), .null])
-        case .micros(let micros): try await pool.execute(Self.limitStatement, [.uuid(owner), .int64(micros)])
+    /// Gives a user a limit of his own; nil is that of everybody.
+    func setLimit(_ limit: MonthlyLimit?, of owner: PostgresUUID) async throws(PostgresError) {
+        if let limit {
+            try await pool.execute(Self.limitStatement, [.uuid(owner), limit.value])
+        } else {
+            try await pool.execute(Self.forgetLimitStatement, [.uuid(owner)])
         }
     }
 
@@ -62,18 +56,10 @@ struct BudgetStore: Sendable {
         Int(try await pool.execute(Self.leftoverStatement).affectedRows)
     }
 
-    /// Sets aside what a new video costs.
-    static let holdStatement: Statement = """
-        INSERT INTO budget_hold (job_id, owner, model, seconds, micros)
-        SELECT job_id, owner, model, duration_seconds, cost_estimated_micros FROM video
-        WHERE id = $1 AND cost_estimated_micros > 0
+    private static let limitsStatement: Statement = """
+        UPDATE budget_limits SET user_micros = CASE WHEN $1 THEN $2::bigint ELSE user_micros END,
+            total_micros = CASE WHEN $3 THEN $4::bigint ELSE total_micros END
         """
-    /// Has what is set aside for a job looked at anew: it or its call has changed.
-    static let settleStatement: Statement = """
-        UPDATE budget_hold SET call_id = coalesce($2, call_id) WHERE job_id = $1
-        """
-
-    private static let limitsStatement: Statement = "UPDATE budget_limits SET user_micros = $1, total_micros = $2"
     private static let limitStatement: Statement = """
         INSERT INTO budget_user_limit (owner, micros) VALUES ($1, $2)
         ON CONFLICT (owner) DO UPDATE SET micros = excluded.micros
@@ -103,6 +89,10 @@ struct BudgetStore: Sendable {
                         state IN ('prepared', 'sending', 'accepted', 'ambiguous')
                         OR state = 'unconfirmed' AND price_final_micros IS NULL
                     )
+                )
+                AND NOT EXISTS (
+                    SELECT FROM provider_call AS call WHERE call.job_id = hold.job_id
+                        AND state IN ('prepared', 'sending', 'accepted', 'ambiguous')
                 )
             LIMIT 100 FOR UPDATE SKIP LOCKED
         )

@@ -69,12 +69,7 @@ struct GenerationStore: Sendable {
             .int64Array(made.files.map(\.object.byteCount)), .textArray(made.files.map(\.mediaType)),
             .textArray(made.files.map(\.object.sha256)),
         ]
-        if work.isFree { return try await pool.execute(Self.completeStatement, values).count == 1 }
-        let results = try await pool.executeTogether([
-            (Self.completeStatement, values),
-            (BudgetStore.settleStatement, [.uuid(work.lease.jobID), .uuid(work.call?.id)]),
-        ])
-        return results.first?.count == 1
+        return try await pool.execute(Self.completeStatement, values).count == 1
     }
 
     private static func work(_ row: PostgresRow, lease: JobLease) throws(PostgresError) -> GenerationWork {
@@ -188,6 +183,8 @@ struct GenerationStore: Sendable {
             UPDATE provider_call SET state = 'done', handle = $8, ended_at = now(),
                 price_final_micros = coalesce(price_final_micros, $6::bigint)
             FROM completed WHERE provider_call.id = $7
+        ), spent AS (
+            UPDATE budget_hold AS hold SET call_id = coalesce($7, call_id) FROM completed WHERE hold.job_id = $1
         )
         INSERT INTO event (owner, sequence, video_id, kind, status, progress)
         SELECT owner, event_sequence(0), id, 3, 3, 100 FROM completed

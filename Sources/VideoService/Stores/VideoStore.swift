@@ -6,9 +6,9 @@ struct VideoStore: Sendable {
     let pool: PostgresPool
     let rows: VideoRow
 
-    /// Stores a video, its job, its first event and its key in one statement; false, and nothing is stored, when the
-    /// queue is full. What a video costs is set aside in the same transaction. Throws an error that `isKeyTaken` when
-    /// the key is another request's, and one that `isBudgetExceeded` when there is not so much left to spend.
+    /// Stores a video, its job, its first event and its key in one statement, and sets aside what it costs; false, and
+    /// nothing is stored, when the queue is full. Throws an error that `isKeyTaken` when the key is another request's,
+    /// and one that `isBudgetExceeded` when there is not so much left to spend.
     func create(_ video: NewVideo, key: IdempotencyKey? = nil) async throws(PostgresError) -> Bool {
         let metadata = video.metadata.flatMap { [$0.key, $0.value] }
         let values: [PostgresValue] = [
@@ -19,11 +19,7 @@ struct VideoStore: Sendable {
             .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
             .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
         ]
-        if video.costEstimatedMicros == 0 { return try await pool.execute(Self.createStatement, values).count == 1 }
-        let results = try await pool.executeTogether([
-            (Self.createStatement, values), (BudgetStore.holdStatement, [.uuid(video.id)]),
-        ])
-        return results.first?.count == 1
+        return try await pool.execute(Self.createStatement, values).count == 1
     }
 
     /// One of a user's videos; nil when he has none of that id.
@@ -60,7 +56,11 @@ struct VideoStore: Sendable {
             )
             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, ticket
             FROM place WHERE ticket IS NOT NULL
-            RETURNING id, owner
+            RETURNING id, job_id, owner, model, duration_seconds, cost_estimated_micros
+        ), held AS (
+            INSERT INTO budget_hold (job_id, owner, model, seconds, micros)
+            SELECT job_id, owner, model, duration_seconds, cost_estimated_micros FROM created
+            WHERE cost_estimated_micros > 0
         ), counted AS (
             INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), 1 FROM created
             ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos + 1
