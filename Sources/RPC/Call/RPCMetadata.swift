@@ -18,25 +18,28 @@ public struct RPCMetadata: Sendable, Equatable {
 
     /// Appends a pair and keeps those that have the same key.
     public mutating func add(_ value: String, for key: String) {
-        entries.append(Entry(key: key.lowercased(), value: value))
+        entries.append(Entry(key: Self.folded(key), value: value))
+    }
+
+    /// In lower case, which keys nearly always are already.
+    private static func folded(_ key: String) -> String {
+        key.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? key : key.lowercased()
     }
 
     /// Every value of `key` in order.
     public func values(for key: String) -> [String] {
-        let key = key.lowercased()
+        let key = Self.folded(key)
         return entries.filter { $0.key == key }.map(\.value)
     }
 
     /// The first value of `key`. Setting replaces every value of it; nil removes them.
     public subscript(_ key: String) -> String? {
         get {
-            // Callers nearly always ask in lower case, and then nothing needs to be folded.
-            if let entry = entries.first(where: { $0.key == key }) { return entry.value }
-            let folded = key.lowercased()
-            return folded == key ? nil : entries.first { $0.key == folded }?.value
+            let key = Self.folded(key)
+            return entries.first { $0.key == key }?.value
         }
         set {
-            let folded = key.lowercased()
+            let folded = Self.folded(key)
             entries.removeAll { $0.key == folded }
             if let newValue { entries.append(Entry(key: folded, value: newValue)) }
         }

@@ -127,7 +127,7 @@ class ClientCall: @unchecked Sendable {
         if let observer = link.settings.observer {
             observer.callEnded(
                 RPCCallRecord(
-                    method: method, error: error, duration: Duration(NIODeadline.now() - began),
+                    method: method, error: error, nanoseconds: (NIODeadline.now() - began).nanoseconds,
                     requestBytes: requestBytes, responseBytes: responseBytes))
         }
         return true

@@ -12,10 +12,17 @@ struct MethodTable: Sendable {
         case method
     }
 
-    private struct Entry: Sendable {
+    /// Shared, so that comparing names copies nothing.
+    private final class Entry: Sendable {
         let service: [UInt8]
         let method: [UInt8]
         let served: RPCMethod
+
+        init(_ served: RPCMethod) {
+            service = Array(served.name.service.utf8)
+            method = Array(served.name.method.utf8)
+            self.served = served
+        }
     }
 
     private let buckets: [[Entry]]
@@ -27,8 +34,7 @@ struct MethodTable: Sendable {
         var buckets = [[Entry]](repeating: [], count: bucketCount)
         for method in methods {
             guard seen.insert(method.name).inserted else { throw Duplicate(name: method.name) }
-            let entry = Entry(
-                service: Array(method.name.service.utf8), method: Array(method.name.method.utf8), served: method)
+            let entry = Entry(method)
             let index = entry.method.withUnsafeBytes { Self.hash($0) } & (bucketCount - 1)
             buckets[index].append(entry)
         }

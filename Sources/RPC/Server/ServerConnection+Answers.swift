@@ -34,7 +34,7 @@ extension ServerConnection {
     func record(_ facts: CallFacts, _ error: RPCError?, responseBytes: Int) {
         guard let observer = server.observer else { return }
         let record = RPCCallRecord(
-            method: facts.method, error: error, duration: Duration(NIODeadline.now() - facts.began),
+            method: facts.method, error: error, nanoseconds: (NIODeadline.now() - facts.began).nanoseconds,
             requestBytes: facts.requestBytes, responseBytes: responseBytes)
         observer.callEnded(record)
     }

@@ -29,7 +29,7 @@ public struct CallMetrics: RPCObserver {
     }
 
     /// What is recorded of the calls of one method with one outcome.
-    private struct Outcome {
+    private struct Outcome: Sendable {
         let calls: Counter
         let requestBytes: Counter
         let responseBytes: Counter
@@ -51,10 +51,19 @@ public struct CallMetrics: RPCObserver {
         }
     }
 
-    private struct Series {
+    /// Shared, so that finding it does not touch what is in it.
+    private final class Series: Sendable {
         let succeeded: Outcome
         let duration: Timer
         let inFlight: Meter
+
+        init(_ side: Side, _ method: RPCMethodName, _ factory: any MetricsFactory) {
+            let dimensions = side.dimensions(method)
+            succeeded = Outcome(side, method, code: "OK", factory)
+            duration = Timer(
+                label: "\(side.prefix)_request_duration_seconds", dimensions: dimensions, factory: factory)
+            inFlight = Meter(label: "\(side.prefix)_requests_in_flight", dimensions: dimensions, factory: factory)
+        }
     }
 
     private let side: Side
@@ -70,18 +79,7 @@ public struct CallMetrics: RPCObserver {
         self.side = side
         self.factory = factory
         if let registry { Self.describe(side, in: registry) }
-        let pairs = methods.map { name in
-            let dimensions = side.dimensions(name)
-            return (
-                name,
-                Series(
-                    succeeded: Outcome(side, name, code: "OK", factory),
-                    duration: Timer(
-                        label: "\(side.prefix)_request_duration_seconds", dimensions: dimensions, factory: factory),
-                    inFlight: Meter(
-                        label: "\(side.prefix)_requests_in_flight", dimensions: dimensions, factory: factory))
-            )
-        }
+        let pairs = methods.map { ($0, Series(side, $0, factory)) }
         series = Dictionary(pairs) { first, _ in first }
     }
 
@@ -114,7 +112,6 @@ public struct CallMetrics: RPCObserver {
         } else {
             known.succeeded.record(record)
         }
-        let (seconds, attoseconds) = record.duration.components
-        known.duration.recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        known.duration.recordNanoseconds(record.nanoseconds)
     }
 }

@@ -3,7 +3,7 @@ enum Hexadecimal {
     /// 16 digits.
     static func text(_ number: UInt64) -> String {
         String(unsafeUninitializedCapacity: 16) { buffer in
-            write(number, to: buffer)
+            write(number, to: buffer, at: 0)
             return 16
         }
     }
@@ -11,21 +11,26 @@ enum Hexadecimal {
     /// 32 digits.
     static func text(_ high: UInt64, _ low: UInt64) -> String {
         String(unsafeUninitializedCapacity: 32) { buffer in
-            write(high, to: buffer)
-            write(low, to: UnsafeMutableBufferPointer(rebasing: buffer.dropFirst(16)))
+            write(high, to: buffer, at: 0)
+            write(low, to: buffer, at: 16)
             return 32
         }
     }
 
     /// Two digits.
     static func text(_ number: UInt8) -> String {
-        String(decoding: [digit(number >> 4), digit(number & 0xF)], as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2) { buffer in
+            write(UInt64(number), to: buffer, at: 0, digits: 2)
+            return 2
+        }
     }
 
-    /// Writes 16 digits; the buffer has room for them.
-    private static func write(_ number: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>) {
-        for index in 0..<16 {
-            buffer[index] = digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * index)) & 0xF)
+    /// Writes the last digits of a number, up to 16; the buffer has room for them behind `start`.
+    static func write(
+        _ number: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int, digits: Int = 16
+    ) {
+        for index in 0..<digits {
+            buffer[start + index] = digit(UInt8(truncatingIfNeeded: number >> UInt64(4 * (digits - 1 - index))) & 0xF)
         }
     }
 
@@ -34,7 +39,7 @@ enum Hexadecimal {
     }
 
     /// At most 16 lower-case digits; nil for anything else (`UInt64(_:radix:)` would take signs and capitals).
-    static func number(_ text: Substring.UTF8View) -> UInt64? {
+    static func number(_ text: some Collection<UInt8>) -> UInt64? {
         guard !text.isEmpty, text.count <= 16 else { return nil }
         var number: UInt64 = 0
         for byte in text {

@@ -23,15 +23,17 @@ public struct TraceContext: Sendable, Hashable {
 
     /// Nil for a value that the specification calls invalid; the receiver then starts a new trace.
     public init?(traceparent text: String) {
-        let bytes = text.utf8
-        guard (Self.charactersCount...Self.charactersMax).contains(bytes.count) else { return nil }
-        func field(_ start: Int, _ count: Int) -> UInt64? {
-            let first = bytes.index(bytes.startIndex, offsetBy: start)
-            return Hexadecimal.number(text.utf8[first..<bytes.index(first, offsetBy: count)])
-        }
-        func isDash(_ offset: Int) -> Bool {
-            bytes[bytes.index(bytes.startIndex, offsetBy: offset)] == UInt8(ascii: "-")
-        }
+        guard (Self.charactersCount...Self.charactersMax).contains(text.utf8.count) else { return nil }
+        var text = text
+        let context = text.withUTF8 { TraceContext($0) }
+        guard let context else { return nil }
+        self = context
+    }
+
+    /// From the bytes of a text whose length is allowed.
+    private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        func field(_ start: Int, _ count: Int) -> UInt64? { Hexadecimal.number(bytes[start..<start + count]) }
+        func isDash(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "-") }
         guard let version = field(0, 2), version != 0xFF, isDash(2), isDash(35), isDash(52) else { return nil }
         let isLonger = bytes.count > Self.charactersCount
         guard !isLonger || (version > 0 && isDash(Self.charactersCount)) else { return nil }
@@ -75,7 +77,16 @@ public struct TraceContext: Sendable, Hashable {
 
     /// The value of the `traceparent` header, in version 00.
     public var traceparent: String {
-        "00-\(traceID)-\(Hexadecimal.text(spanID))-\(Hexadecimal.text(flags))"
+        String(unsafeUninitializedCapacity: Self.charactersCount) { buffer in
+            _ = buffer.update(fromContentsOf: "00-".utf8)
+            Hexadecimal.write(traceIDHigh, to: buffer, at: 3)
+            Hexadecimal.write(traceIDLow, to: buffer, at: 19)
+            buffer[35] = UInt8(ascii: "-")
+            Hexadecimal.write(spanID, to: buffer, at: 36)
+            buffer[52] = UInt8(ascii: "-")
+            Hexadecimal.write(UInt64(flags), to: buffer, at: 53, digits: 2)
+            return Self.charactersCount
+        }
     }
 
     /// The trace's id as 32 hexadecimal digits, as log lines carry it.

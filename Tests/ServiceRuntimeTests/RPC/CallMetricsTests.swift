@@ -20,7 +20,7 @@ struct CallMetricsTests {
         func end(_ method: RPCMethodName, _ error: RPCError?) {
             metrics.callEnded(
                 RPCCallRecord(
-                    method: method, error: error, duration: .milliseconds(3), requestBytes: 10, responseBytes: 100))
+                    method: method, error: error, nanoseconds: 3_000_000, requestBytes: 10, responseBytes: 100))
         }
         end(Self.get, nil)
         end(Self.get, .notFound("none", "None"))
@@ -51,7 +51,7 @@ struct CallMetricsTests {
         #expect(Self.lines(registry, of: "client_requests_in_flight") == [running])
         metrics.callEnded(
             RPCCallRecord(
-                method: Self.get, error: .unavailable("busy", "Busy"), duration: .milliseconds(3), requestBytes: 10,
+                method: Self.get, error: .unavailable("busy", "Busy"), nanoseconds: 3_000_000, requestBytes: 10,
                 responseBytes: 0))
         let counted = #"veogen_rpc_client_requests_total{code="unavailable",method="Get",service="Videos"} 1"#
         #expect(Self.lines(registry, of: "client_requests_total").last == counted)
