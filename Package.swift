@@ -91,8 +91,7 @@ let package = Package(
             name: "ServiceRuntime",
             dependencies: [
                 "RPC", "VeoGenAPI", .product(name: "Configuration", package: "swift-configuration"), coreMetrics,
-                instrumentation, logging, lifecycle,
-                nioCore, nioPosix, nioHTTP1, unixSignals,
+                instrumentation, logging, lifecycle, nioCore, nioPosix, nioHTTP1, nioSSL, unixSignals,
             ]),
 
         // Processes

@@ -9,7 +9,7 @@ struct HealthCheck: AsyncParsableCommand {
         discussion: HealthProbe.commandHelp)
 
     func run() async throws {
-        let address = try Config.load(from: .ofProcess()).httpAddress
-        await HealthProbe.command(at: address).exit()
+        let config = try Config.load(from: .ofProcess())
+        await HealthProbe.command(at: config.httpAddress, usesTLS: config.tlsFiles != nil).exit()
     }
 }

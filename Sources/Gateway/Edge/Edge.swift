@@ -107,15 +107,24 @@ struct Edge: Sendable {
             try await gatekeeper.admit(authorization, to: endpoint.access)
             return []
         }
+        let address = RateLimiter.Subject.address(client.subscriber)
+        // Whoever makes up API keys is stopped before each costs a question to AuthService.
+        var paid: [HTTPField]?
         let principal: Principal?
         do {
-            principal = try await gatekeeper.admit(authorization, to: endpoint.access)
+            principal = try await gatekeeper.admit(authorization, to: endpoint.access) { () throws(ProblemDetails) in
+                paid = try limiter.count(address)
+            }
         } catch {
+            if error.status == .tooManyRequests { throw error }
             var problem = error
-            for field in try limiter.count(.address(client.subscriber)) { problem.headers.append(field) }
+            let fields = if let paid { paid } else { try limiter.count(address) }
+            for field in fields { problem.headers.append(field) }
             throw problem
         }
-        return try limiter.count(principal.map { .user($0.userID) } ?? .address(client.subscriber))
+        guard let principal else { return try limiter.count(address) }
+        if paid != nil { limiter.giveBack(address) }
+        return try limiter.count(.user(principal.userID))
     }
 
     private func answer(

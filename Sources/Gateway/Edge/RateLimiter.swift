@@ -52,4 +52,9 @@ struct RateLimiter: Sendable {
         for field in fields { problem.headers.append(field) }
         throw problem
     }
+
+    /// Takes back a count, of a request that is another's.
+    func giveBack(_ subject: Subject) {
+        buckets.giveBack(subject)
+    }
 }

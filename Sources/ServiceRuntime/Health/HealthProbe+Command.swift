@@ -18,9 +18,9 @@ extension HealthProbe {
     }
 
     /// The same for one that serves its health at `address`.
-    public static func command(at address: NetworkAddress) async -> ProcessExit {
+    public static func command(at address: NetworkAddress, usesTLS: Bool = false) async -> ProcessExit {
         do {
-            let answer = try await HealthProbe(address: address).ask()
+            let answer = try await HealthProbe(address: address, usesTLS: usesTLS).ask()
             print(answer.report)
             return answer.isReady ? .stopped : .failed
         } catch {

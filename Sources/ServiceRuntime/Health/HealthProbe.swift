@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 
 /// Asks another process's `/health/ready`, as the health checks of containers do.
 public struct HealthProbe: Sendable {
@@ -26,10 +27,13 @@ public struct HealthProbe: Sendable {
     public static let reportBytesMax = 64 << 10
 
     private let address: NetworkAddress
+    private let usesTLS: Bool
 
-    /// A probe of the process that serves health at `address`.
-    public init(address: NetworkAddress) {
+    /// A probe of the process that serves health at `address`, over TLS where it serves nothing else. Its certificate
+    /// is not looked at: it is for the names that clients use, and a probe tells nothing that others may not hear.
+    public init(address: NetworkAddress, usesTLS: Bool = false) {
         self.address = address
+        self.usesTLS = usesTLS
     }
 
     /// Asks once.
@@ -54,8 +58,13 @@ public struct HealthProbe: Sendable {
 
     private func connect() async throws -> Connection {
         let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connectTimeout(Self.timeout)
+        let context = usesTLS ? try Self.tlsContext() : nil
         let initializer: @Sendable (any Channel) -> EventLoopFuture<Connection> = { channel in
             channel.eventLoop.makeCompletedFuture {
+                if let context {
+                    let handler = try NIOSSLClientHandler(context: context, serverHostname: nil)
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
                 try channel.pipeline.syncOperations.addHTTPClientHandlers()
                 return try Connection(wrappingChannelSynchronously: channel)
             }
@@ -65,6 +74,12 @@ public struct HealthProbe: Sendable {
         case .tcp(let host, let port):
             try await bootstrap.connect(host: host, port: port, channelInitializer: initializer)
         }
+    }
+
+    private static func tlsContext() throws -> NIOSSLContext {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.certificateVerification = .none
+        return try NIOSSLContext(configuration: configuration)
     }
 
     private static func answer(

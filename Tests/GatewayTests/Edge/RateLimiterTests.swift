@@ -1,5 +1,7 @@
+import Identity
 import ServiceRuntime
 import Testing
+import VeoGenCrypto
 
 @testable import Gateway
 
@@ -42,6 +44,20 @@ struct RateLimiterTests {
                 #expect(answer["RateLimit"] != nil)
             }
             #expect(statuses == [401, 401, 401, 429, 429])
+        }
+    }
+
+    @Test("Whoever makes up API keys is stopped before AuthService is asked of more of them than he may send requests")
+    func inventedKeys() async throws {
+        try await withGateway(policy: Self.policy(3)) { gateway in
+            var statuses: [Int] = []
+            for _ in 1...5 {
+                let key = try APIKeyText.random(using: .secure).text
+                let headers = [("Authorization", "Bearer \(key)")]
+                statuses.append(try await gateway.http.send(.GET, "/api/v1/auth/me", headers: headers).status)
+            }
+            #expect(statuses == [401, 401, 401, 429, 429])
+            #expect(gateway.auth.fake.keysAsked.withLock { $0 } == 3)
         }
     }
 

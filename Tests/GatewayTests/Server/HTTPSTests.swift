@@ -4,6 +4,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import RPC
+import ServiceRuntime
 import Testing
 
 @testable import Gateway
@@ -70,6 +71,9 @@ struct HTTPSTests {
                 #expect(answer.contains("Strict-Transport-Security: max-age="))
                 let plain = try await gateway.http.sendRaw(Array(Self.request.utf8))
                 #expect(!plain.contains("HTTP/1.1 200"))
+                let address = NetworkAddress.tcp(host: "127.0.0.1", port: gateway.http.port)
+                let health = try await HealthProbe(address: address, usesTLS: true).ask()
+                #expect(health.report.contains("status"))
             }
         }
     }

@@ -10,6 +10,8 @@ final class FakeService: Sendable {
         let request: any Sendable
     }
 
+    /// API keys that were asked about; AuthService's fake knows none.
+    let keysAsked = Mutex(0)
     private let calls = Mutex<[Call]>([])
     private let failures = Mutex<[String: any Error & Sendable]>([:])
 

@@ -60,7 +60,11 @@ func withGateway(
 
     let revocations = Revocations(policy: tokens.policy)
     let authenticator = try Authenticator(
-        policy: tokens.policy, keys: [published], revocations: revocations, fetchKeys: { [published] })
+        policy: tokens.policy, keys: [published], revocations: revocations, fetchKeys: { [published] },
+        checkAPIKey: { _ in
+            auth.fake.keysAsked.withLock { $0 += 1 }
+            throw AuthenticationError.malformed
+        })
     let group = MultiThreadedEventLoopGroup.singleton
     let metrics = PrometheusRegistry()
     let health = Health()
