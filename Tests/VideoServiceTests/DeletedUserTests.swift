@@ -28,6 +28,7 @@ struct DeletedUserTests {
             ).jobID
             #expect(try !service.objects().isEmpty)
 
+            try await BudgetStore(pool: service.pool).setLimit(MonthlyLimit.none, of: PostgresUUID(service.user))
             let user = service.user.description
             try await Self.follower(service) { request throws(RPCError) in
                 DeletedUserList(
@@ -38,6 +39,7 @@ struct DeletedUserTests {
             for statement: Statement in [
                 "SELECT count(*) FROM video WHERE owner = $1", "SELECT count(*) FROM event WHERE owner = $1",
                 "SELECT count(*) FROM idempotency_key WHERE owner = $1",
+                "SELECT count(*) FROM budget_user_limit WHERE owner = $1",
                 "SELECT count(*) FROM job WHERE tenant = $1 AND state IN ('available', 'running', 'parked')",
             ] {
                 let id = try #require(PostgresUUID(user))

@@ -26,10 +26,13 @@ struct DeletedUserStore: Sendable {
         try await ids(Self.videosStatement, [.uuid(user), .int32(Int32(Limits.deletedVideosPerRead))])
     }
 
-    /// Deletes some of what is left of a user besides videos; returns how many rows.
+    /// Deletes some of what is left of a user besides videos; returns how many rows. What he has spent stays, under an
+    /// id that is nobody's any more: the sums of all users are made of it.
     func deleteRows(of user: PostgresUUID, max: Int) async throws(PostgresError) -> Int {
         var count = 0
-        for statement in [Self.webhookStatement, Self.eventStatement, Self.keyStatement, Self.countStatement] {
+        for statement in [
+            Self.webhookStatement, Self.eventStatement, Self.keyStatement, Self.countStatement, Self.limitStatement,
+        ] {
             count += Int(try await pool.execute(statement, [.uuid(user), .int32(Int32(clamping: max))]).affectedRows)
         }
         return count
@@ -65,6 +68,10 @@ struct DeletedUserStore: Sendable {
         "DELETE FROM webhook WHERE ctid = ANY (ARRAY(SELECT ctid FROM webhook WHERE owner = $1 LIMIT $2))"
     private static let countStatement: Statement =
         "DELETE FROM video_count WHERE ctid = ANY (ARRAY(SELECT ctid FROM video_count WHERE owner = $1 LIMIT $2))"
+    private static let limitStatement: Statement = """
+        DELETE FROM budget_user_limit
+        WHERE ctid = ANY (ARRAY(SELECT ctid FROM budget_user_limit WHERE owner = $1 LIMIT $2))
+        """
     private static let finishStatement: Statement = """
         UPDATE deleted_user SET erased_at = now()
         WHERE user_id = $1 AND erased_at IS NULL AND heard_at < now() - make_interval(secs => $2)
