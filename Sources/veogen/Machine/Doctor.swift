@@ -8,7 +8,7 @@ struct Doctor: AsyncParsableCommand {
         discussion: """
             Exit status 0 when everything that is needed is there.
 
-              veogen doctor || sudo scripts/install run
+              veogen doctor || scripts/install run
               veogen doctor --json | jq -r '.[] | select(.ok | not) | .remedy'
             """)
 
