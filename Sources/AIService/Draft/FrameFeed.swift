@@ -10,6 +10,10 @@ struct FrameFeed: Sendable {
     ///
     /// Ends early when the task is cancelled or ffmpeg has stopped reading: its exit status and last words say why.
     func write(to input: StandardInputWriter) async {
+        await withTaskExecutorPreference(DrawingExecutor()) { await drawAll(into: input) }
+    }
+
+    private func drawAll(into input: StandardInputWriter) async {
         var renderer = SceneRenderer(request, size: drawn)
         for number in 0..<request.frameCount {
             renderer.draw(number)

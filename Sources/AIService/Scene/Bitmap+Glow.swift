@@ -10,7 +10,7 @@ extension Bitmap {
                 guard distance < 1 else { continue }
                 let fall = (1 - distance) * (1 - distance)
                 let index = row * width + column
-                pixels[index] = pixels[index].brightened(by: colour.scaled(fall * strength).light)
+                pixels[index] = pixels[index].brightened(by: colour.scaled(fall * strength).light).premultiplied
             }
         }
     }

@@ -1,7 +1,7 @@
 /// Gives the composed picture its style: colour, contrast, corners, canvas, grain, and a dark foot for the captions.
 struct FinishingPass: Sendable {
     /// How dark the picture's foot becomes behind the captions, 0…1.
-    private static let captionShade = 0.5
+    private static let captionShade = 0.34
     private static let grainTilePixels = 1 << 15
 
     /// Colour as three rows of a matrix and an addition, in 256ths.

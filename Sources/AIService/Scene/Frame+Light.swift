@@ -28,6 +28,23 @@ extension Frame {
         }
     }
 
+    /// Lays a disc that fades from its middle over the picture: smoke, spray.
+    mutating func puff(_ center: Point, radius: Double, _ colour: RGB, opacity: Double) {
+        guard radius > 0.5, opacity > 0, center.x.isFinite, center.y.isFinite else { return }
+        let alphaScale = min(opacity, 1)
+        let reach = 1 / (radius * radius)
+        for row in Self.range(center.y, radius, size.height) {
+            let down = Double(row) + 0.5 - center.y
+            for column in Self.range(center.x, radius, size.width) {
+                let across = Double(column) + 0.5 - center.x
+                let share = 1 - (across * across + down * down) * reach
+                guard share > 0 else { continue }
+                let index = row * size.width + column
+                pixels[index] = colour.pixel(opacity: alphaScale * share * share).over(pixels[index])
+            }
+        }
+    }
+
     private mutating func spread(_ place: Point, _ change: (Pixel, Double) -> Pixel) {
         let left = place.x.rounded(.down)
         let top = place.y.rounded(.down)

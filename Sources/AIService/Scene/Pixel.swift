@@ -40,6 +40,13 @@ struct Pixel: Sendable, Hashable {
         return Pixel(bits: bits &+ below.faded(to: rest).bits)
     }
 
+    /// Returns this pixel with as much opacity as its brightest channel needs: light on clear ground could not be laid
+    /// over a picture without running over.
+    var premultiplied: Pixel {
+        let brightest = max(bits & 0xFF, (bits >> 8) & 0xFF, (bits >> 16) & 0xFF)
+        return Pixel(bits: bits & 0x00FF_FFFF | max(bits >> 24, brightest) << 24)
+    }
+
     /// Returns this pixel with `light` added; each channel stops at full.
     @inline(__always)
     func brightened(by light: Pixel) -> Pixel {

@@ -12,7 +12,7 @@ enum SceneComposer {
         case .lake:
             let water = WaterElement(
                 stage, from: stage.horizon, colour: SeaPainter.water, roughness: 0.08, mirror: 0.74)
-            return sky + TerrainPainter.mountains(stage) + [water]
+            return sky + TerrainPainter.mountains(stage) + [ForestPainter.shore(stage), water]
         case .beach:
             return sky + SeaPainter.elements(stage) + [DesertPainter.shore(stage)]
         case .mountains:
@@ -21,6 +21,8 @@ enum SceneComposer {
             return sky + ForestPainter.elements(stage)
         case .city:
             return sky + CityPainter.elements(stage)
+        case .rooftop:
+            return sky + RooftopPainter.elements(stage)
         case .road:
             return sky + MeadowPainter.elements(stage) + [RoadPainter.element(stage)]
         case .desert:
@@ -44,6 +46,7 @@ enum SceneComposer {
         case .sea: SeaPainter.foreground(stage)
         case .meadow: MeadowPainter.foreground(stage)
         case .forest: [ForestPainter.frame(stage)]
+        case .city where stage.isDark: [NeonPainter.frame(stage)]
         default: []
         }
     }

@@ -14,7 +14,7 @@ struct ScenePalette: Sendable {
     init(_ hour: ScenePlan.Hour, _ weather: ScenePlan.Weather) {
         self = Self.clear(hour)
         guard let veil = Self.veil(weather) else { return }
-        let dimming = hour == .night ? 0.28 : hour == .day ? 1 : 0.72
+        let dimming = hour == .night ? 0.34 : hour == .day ? 1 : 0.72
         let colour = veil.colour.scaled(dimming)
         zenith = zenith.mixed(with: colour.scaled(0.75), by: veil.share)
         middle = middle.mixed(with: colour, by: veil.share)
@@ -32,7 +32,7 @@ struct ScenePalette: Sendable {
         case .sunset:
             ScenePalette(0x35_2A_66, 0xD1_5A_5C, 0xFF_B0_55, light: RGB(0.92, 0.66, 0.58), disc: 0xFF_DC_90, 1)
         case .night:
-            ScenePalette(0x05_08_1C, 0x0E_17_3A, 0x22_35_60, light: RGB(0.34, 0.40, 0.60), disc: 0xE8_EE_FF, 0.8)
+            ScenePalette(0x08_0E_2C, 0x15_22_50, 0x3A_54_86, light: RGB(0.46, 0.52, 0.74), disc: 0xF2_F0_E4, 0.95)
         }
     }
 
@@ -64,6 +64,10 @@ struct ScenePalette: Sendable {
         return place < 0.55
             ? zenith.mixed(with: middle, by: place / 0.55) : middle.mixed(with: horizon, by: (place - 0.55) / 0.45)
     }
+
+    /// Returns the colour of somebody or something that the picture is about: a little light of its own keeps it from
+    /// drowning in the dark.
+    func figure(_ colour: RGB) -> RGB { colour.lit(by: light.mixed(with: .white, by: 0.28)) }
 
     /// Returns a surface's colour in this light, veiled by the air: `distance` 0 is here, 1 the horizon.
     func surface(_ colour: RGB, distance: Double = 0) -> RGB {

@@ -2,8 +2,8 @@
 struct ScenePlan: Sendable, Hashable {
     /// The ground and what stands on it.
     enum Place: String, Sendable, CaseIterable {
-        case sea, lake, beach, mountains, forest, city, road, desert, meadow, snowfield, interior, space, underwater,
-            clouds
+        case sea, lake, beach, mountains, forest, city, rooftop, road, desert, meadow, snowfield, interior, space,
+            underwater, clouds
     }
 
     /// The time of day, which is the light.
@@ -29,6 +29,8 @@ struct ScenePlan: Sendable, Hashable {
         var kind: SubjectKind
         /// The colour that the prompt gives it; nil leaves it to the drawing.
         var colour: RGB?
+        /// How many there are, 1…``ScenePlan/subjectsMax``.
+        var count = 1
     }
 
     /// More subjects than this crowd the picture.
@@ -37,7 +39,7 @@ struct ScenePlan: Sendable, Hashable {
     var place: Place
     var hour: Hour
     var weather: Weather
-    /// At most ``subjectsMax``, the main one first.
+    /// At most ``subjectsMax`` kinds, the main one first.
     var subjects: [Subject]
     var effects: Set<Effect>
     var camera: CameraMove

@@ -20,11 +20,13 @@ enum ScenePlanner {
     private static func subjects(in words: SceneWords, without unwanted: SceneWords) -> [ScenePlan.Subject] {
         let refused = Set(unwanted.matches(in: SceneVocabulary.subjects).map(\.value))
         var found: [ScenePlan.Subject] = []
-        for (position, kind) in words.matches(in: SceneVocabulary.subjects) {
+        for match in words.matches(in: SceneVocabulary.subjects) {
+            let kind = match.value
             guard !refused.contains(kind), !found.contains(where: { $0.kind == kind }) else { continue }
-            let before = words.words[max(position - colourReachWords, 0)..<position]
-            let colour = before.reversed().lazy.compactMap { SceneVocabulary.colours[$0] }.first
-            found.append(ScenePlan.Subject(kind: kind, colour: colour))
+            let before = words.words[max(match.position - colourReachWords, 0)..<match.position].reversed()
+            let colour = before.lazy.compactMap { SceneVocabulary.colours[$0] }.first
+            let number = before.lazy.compactMap { SceneVocabulary.numbers[$0] }.first
+            found.append(ScenePlan.Subject(kind: kind, colour: colour, count: number ?? (match.isPlural ? 2 : 1)))
             if found.count == ScenePlan.subjectsMax { break }
         }
         return found
@@ -37,10 +39,34 @@ enum ScenePlanner {
         if let main = subjects.first {
             let isStarry = words.words.contains { $0.hasPrefix("star") }
             if named == nil, isStarry, main.kind == .rocket || main.kind == .astronaut { return .space }
-            return named ?? main.kind.home
+            if named == nil, main.kind == .rocket, words.contains(.tiltUp, in: SceneVocabulary.cameraMoves) {
+                return .meadow
+            }
+            return fitting(named ?? main.kind.home, for: main.kind, words)
         }
         // A prompt of which no word is known still gets a view worth looking at.
-        return named ?? [.mountains, .sea, .meadow, .lake].randomElement(using: &random) ?? .mountains
+        guard let named else { return [.mountains, .sea, .meadow, .lake].randomElement(using: &random) ?? .mountains }
+        return isLake(named, words) ? .lake : named
+    }
+
+    /// Puts what floats on water, and what stands or drives on firm ground.
+    private static func fitting(
+        _ place: ScenePlan.Place, for main: SubjectKind, _ words: SceneWords
+    ) -> ScenePlan.Place {
+        if isLake(place, words) { return .lake }
+        switch (main.motion, place) {
+        case (.floats, .mountains), (.floats, .forest), (.floats, .meadow), (.floats, .snowfield): return .lake
+        case (.floats, .city), (.floats, .road), (.floats, .desert), (.floats, .rooftop): return .sea
+        case (.drives, .sea), (.drives, .lake):
+            return words.contains(.road, in: SceneVocabulary.places) ? .road : .beach
+        case (.rests, .sea) where main != .lighthouse && main != .bridge: return .beach
+        default: return place
+        }
+    }
+
+    /// Mountains or a wood with a lake are drawn as the lake before them.
+    private static func isLake(_ place: ScenePlan.Place, _ words: SceneWords) -> Bool {
+        [.mountains, .forest, .meadow].contains(place) && words.contains(.lake, in: SceneVocabulary.places)
     }
 
     private static func hour(

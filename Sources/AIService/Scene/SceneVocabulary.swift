@@ -8,7 +8,8 @@ enum SceneVocabulary {
             .mountains: "mountain alp peak hill valley canyon volcano ridge summit highland",
             .forest: "forest wood jungle rainforest grove woodland campsite",
             .city:
-                "city town skyline downtown skyscraper urban building rooftop neon cyberpunk tokyo york london paris",
+                "city town skyline downtown skyscraper urban building neon cyberpunk tokyo york london paris",
+            .rooftop: "roof rooftop chimney attic",
             .road: "road street highway avenue traffic race alley",
             .desert: "desert dune sahara savanna pyramid mars camel",
             .meadow: "meadow garden field park farm grass prairie countryside yard lawn vineyard",
@@ -61,10 +62,11 @@ enum SceneVocabulary {
 
     static let subjects = table(
         [
-            .lighthouse: "lighthouse beacon", .house: "house cottage cabin home hut barn farmhouse",
+            .lighthouse: "lighthouse beacon", .house: "house cottage cabin home hut barn farmhouse village",
             .castle: "castle palace fortress", .windmill: "windmill mill", .tower: "tower skyscraper",
             .bridge: "bridge",
-            .tent: "tent camping", .ship: "ship boat ferry vessel pirate", .sailboat: "sailboat yacht sail",
+            .tent: "tent camping", .ship: "ship ferry vessel pirate fleet", .sailboat: "sailboat yacht sail",
+            .rowboat: "boat rowboat canoe kayak dinghy gondola fisherman",
             .car: "car taxi truck automobile vehicle bus van", .train: "train locomotive tram railway",
             .plane: "plane airplane aircraft jet", .rocket: "rocket spaceship spacecraft shuttle",
             .balloon: "balloon zeppelin",
@@ -73,12 +75,18 @@ enum SceneVocabulary {
             .bird: "bird eagle seagull gull owl crow dove parrot hawk", .fish: "fish goldfish shark salmon",
             .whale: "whale dolphin orca", .butterfly: "butterfly moth", .deer: "deer stag reindeer moose",
             .person:
-                "person man woman girl boy child kid people dancer couple hiker runner farmer wizard king queen surfer",
+                "person man woman girl boy child children kid people couple dancer hiker wizard king queen surfer",
             .astronaut: "astronaut cosmonaut", .robot: "robot android cyborg mech", .dragon: "dragon wyvern",
             .tree: "tree oak pine", .palm: "palm", .flower: "flower rose tulip sunflower daisy lily",
             .campfire: "campfire bonfire", .planet: "planet earth saturn jupiter", .ball: "ball football basketball",
             .cup: "cup coffee tea mug",
         ] as KeyValuePairs<SubjectKind, String>)
+
+    /// Words before a noun that say how many.
+    static let numbers = [
+        "one": 1, "single": 1, "lonely": 1, "two": 2, "pair": 2, "couple": 2, "three": 3, "several": 3, "many": 3,
+        "some": 3, "few": 3, "four": 3, "five": 3,
+    ]
 
     static let colours: [String: RGB] = [
         "red": RGB(hex: 0xD8_2F_2F), "orange": RGB(hex: 0xF0_8A_2C), "yellow": RGB(hex: 0xF5_C9_3B),

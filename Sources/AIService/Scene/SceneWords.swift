@@ -3,6 +3,8 @@ struct SceneWords: Sendable {
     /// Words of a prompt that are looked at; no prompt within the contract's 2000 characters has more that matter.
     private static let wordsMax = 400
     private static let negations: Set<String> = ["no", "without", "not", "never"]
+    /// Words for several, without a plural ending.
+    private static let collectives: Set<String> = ["people", "children", "couple", "village", "fleet", "flock", "herd"]
 
     let words: [String]
 
@@ -23,14 +25,28 @@ struct SceneWords: Sendable {
         self.words = words
     }
 
+    /// A word that was found in a table.
+    struct Match<Value> {
+        let position: Int
+        let value: Value
+        let isPlural: Bool
+    }
+
     /// Looks up every word as it is, then as a singular; returns the values with their positions.
-    func matches<Value>(in table: [String: Value]) -> [(position: Int, value: Value)] {
+    func matches<Value>(in table: [String: Value]) -> [Match<Value>] {
         words.enumerated().compactMap { position, word in
             for form in Self.forms(of: word) {
-                if let value = table[form] { return (position, value) }
+                guard let value = table[form] else { continue }
+                return Match(
+                    position: position, value: value, isPlural: form != word || Self.collectives.contains(word))
             }
             return nil
         }
+    }
+
+    /// Whether a word of `table` stands for `value`.
+    func contains<Value: Equatable>(_ value: Value, in table: [String: Value]) -> Bool {
+        matches(in: table).contains { $0.value == value }
     }
 
     /// Returns the value that the most words speak for; the first one wins a tie.

@@ -56,6 +56,13 @@ struct Shape: Sendable {
         return shape
     }
 
+    /// Returns this shape as still water shows it: upside down, and flatter.
+    var reflected: Shape {
+        var shape = self
+        shape.outline = outline.map { Point($0.x, -$0.y * 0.8) }
+        return shape
+    }
+
     private static func smooth(_ points: [Point]) -> [Point] {
         let steps = 6
         guard points.count > 2 else { return points }

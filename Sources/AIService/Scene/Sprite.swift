@@ -24,7 +24,7 @@ struct Sprite: Sendable {
         }
         let isBacklit = stage.plan.hour == .dawn || stage.plan.hour == .sunset
         for (shape, points) in placed {
-            let colour = shape.isLit ? shape.colour : stage.palette.surface(shape.colour).scaled(isBacklit ? 0.82 : 1)
+            let colour = shape.isLit ? shape.colour : stage.palette.figure(shape.colour).scaled(isBacklit ? 0.86 : 1)
             bitmap.fill(points, top: colour.scaled(1.1), bottom: colour.scaled(0.84))
         }
         for (shape, points) in placed where shape.isLit {

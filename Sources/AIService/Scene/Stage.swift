@@ -24,6 +24,11 @@ struct Stage: Sendable {
         scroll = follows ? Double(size.shorterSide) * 0.32 * look.pace : 0
     }
 
+    /// Snow lies.
+    var isWhite: Bool { plan.weather == .snow || plan.place == .snowfield }
+    /// Lamps are lit.
+    var isDark: Bool { plan.hour == .night || plan.hour == .sunset }
+
     var width: Double { Double(size.width) }
     var height: Double { Double(size.height) }
     /// The measure of sizes: pixels of the shorter side.
@@ -36,6 +41,7 @@ struct Stage: Sendable {
         case .sea, .lake, .beach: height * 0.56
         case .city, .road, .desert: height * 0.62
         case .clouds: height * 0.85
+        case .rooftop: height * 0.72
         case .mountains, .forest, .meadow, .snowfield: height * 0.6
         case .interior: height * 0.7
         case .space, .underwater: height

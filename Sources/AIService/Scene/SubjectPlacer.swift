@@ -1,12 +1,26 @@
 /// Decides where a scene's subjects stand and what belongs to them: a beam of light, a flame.
 enum SubjectPlacer {
     static func elements(_ stage: Stage) -> [any SceneElement] {
-        let subjects = stage.plan.subjects
+        let figures = figures(stage.plan)
         // The main one is drawn last, before the others.
-        return subjects.indices.reversed().flatMap { index in
-            place(subjects[index], index: index, of: subjects.count, stage)
+        return figures.indices.reversed().flatMap { index in
+            place(figures[index], index: index, of: figures.count, stage)
         }
     }
+
+    /// Every single one of the subjects, the main one first; of a kind that comes in several colours, each has its own.
+    private static func figures(_ plan: ScenePlan) -> [ScenePlan.Subject] {
+        let firsts = plan.subjects
+        let others = plan.subjects.flatMap { subject in
+            subject.kind.otherColours.prefix(max(subject.count - 1, 0)).map { colour in
+                ScenePlan.Subject(kind: subject.kind, colour: subject.colour ?? colour)
+            }
+        }
+        return Array((firsts + others).prefix(columns.count))
+    }
+
+    /// Where the figures stand, as shares of the width, for each number of figures.
+    private static let columns = [[0.5], [0.38, 0.68], [0.5, 0.2, 0.8], [0.4, 0.64, 0.16, 0.86]]
 
     private static func place(
         _ subject: ScenePlan.Subject, index: Int, of count: Int, _ stage: Stage
@@ -14,8 +28,7 @@ enum SubjectPlacer {
         var random = stage.random("subject \(index)")
         let isMain = index == 0
         let size = stage.unit * subject.kind.height * (isMain ? 1 : 0.72)
-        let columns = count == 1 ? [0.5] : count == 2 ? [0.4, 0.72] : [0.5, 0.22, 0.8]
-        let x = stage.width * (columns[index] + random.number(in: -0.03...0.03))
+        let x = stage.width * (columns[count - 1][index] + random.number(in: -0.03...0.03))
         let depth = isMain ? 1.0 : 0.85
         let foot = Point(x, footing(subject.kind, size: size, isMain: isMain, stage))
         let path = SubjectPath(
@@ -37,8 +50,9 @@ enum SubjectPlacer {
         case .sea: return stage.height * (0.74 + drop)
         case .lake: return stage.height * (0.7 + drop)
         case .interior: return stage.height * 0.775
+        case .rooftop: return RooftopPainter.ridge(stage) + stage.unit * 0.012
         case .road, .city: return stage.height * (0.83 + drop * 0.5)
-        case .beach: return stage.height * (kind.motion == .floats ? 0.7 : 0.88 + drop)
+        case .beach: return stage.height * (kind.motion == .floats ? 0.7 : 0.88 + drop * 0.3)
         case .clouds: return stage.height * (0.82 + drop)
         default: return stage.height * (0.84 + drop)
         }
@@ -51,13 +65,21 @@ enum SubjectPlacer {
         switch kind {
         case .lighthouse:
             let lamp = Point(foot.x, foot.y - size * 0.84)
-            return [element, BeamElement(stage, lamp: lamp, depth: depth)]
+            let beam = BeamElement(stage, lamp: lamp, depth: depth)
+            let isWild = stage.plan.place == .sea && [.storm, .rain].contains(stage.plan.weather)
+            let spray = isWild ? [SprayElement(stage, rock: foot, size: size, depth: depth)] : []
+            return [element, beam] + spray
+        case .house:
+            let chimney = Point(foot.x + size * 0.27, foot.y - size * 0.96)
+            return [SmokeElement(stage, source: chimney, size: size * 0.1, depth: depth), element]
         case .campfire:
             let flame = Point(foot.x, foot.y - size * 0.15)
             return [element, FireElement(stage, foot: flame, size: size * 0.95, depth: depth)]
         case .rocket:
             let flame = FireElement(stage, foot: foot, size: size * 0.42, depth: depth, direction: 1, path: path)
-            return [flame, element]
+            guard path.motion == .rises, !path.isStreaming else { return [flame, element] }
+            let pad = Point(foot.x, foot.y + size * 0.02)
+            return [SmokeElement(stage, source: pad, size: size * 0.3, depth: depth, isExhaust: true), flame, element]
         default:
             return [element]
         }

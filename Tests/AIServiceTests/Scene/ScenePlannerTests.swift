@@ -26,6 +26,15 @@ struct ScenePlannerTests {
             Example(
                 prompt: "Two puppies and kittens on the beach at sunset", place: .beach, hour: .sunset,
                 subjects: [.dog, .cat]),
+            Example(
+                prompt: "a cat on a roof at night under the stars", place: .rooftop, hour: .night, subjects: [.cat]),
+            Example(
+                prompt: "a sunny mountain lake with a boat", place: .lake, hour: .day, subjects: [.rowboat]),
+            Example(prompt: "a neon city in the rain", place: .city, hour: .night, weather: .rain),
+            Example(prompt: "a red car on a coast road", place: .road, subjects: [.car]),
+            Example(prompt: "a boat in the forest", place: .lake, subjects: [.rowboat]),
+            Example(prompt: "a child at the sea", place: .beach, subjects: [.person]),
+            Example(prompt: "a rocket launch at dawn", place: .meadow, hour: .dawn, subjects: [.rocket]),
             Example(prompt: "wolves in a snowy forest", place: .forest, weather: .snow, subjects: [.dog]),
         ])
     func understands(_ example: Example) {
@@ -40,6 +49,16 @@ struct ScenePlannerTests {
     func colours() {
         let plan = ScenePlanner.plan(TestFiles.request("a red racing car passes a white house"))
         #expect(plan.subjects.map(\.colour) == [SceneVocabulary.colours["red"], SceneVocabulary.colours["white"]])
+    }
+
+    @Test(
+        "counts its subjects",
+        arguments: [
+            ("two cats", [2]), ("cats", [2]), ("a cat", [1]), ("three small boats and a house", [3, 1]),
+            ("a village", [2]), ("one of the horses", [2]),
+        ] as [(String, [Int])])
+    func counts(_ prompt: String, _ counts: [Int]) {
+        #expect(ScenePlanner.plan(TestFiles.request(prompt)).subjects.map(\.count) == counts)
     }
 
     @Test("leaves out what is not wanted")
@@ -69,7 +88,7 @@ struct ScenePlannerTests {
             let start = (ScenePlan.Place.allCases.firstIndex(of: place) ?? 0) * 6 + index
             let plan = ScenePlan(
                 place: place, hour: ScenePlan.Hour.allCases[index % 4], weather: weather,
-                subjects: [ScenePlan.Subject(kind: kinds[start % kinds.count])],
+                subjects: [ScenePlan.Subject(kind: kinds[start % kinds.count], count: 1 + index % 3)],
                 effects: Set(ScenePlan.Effect.allCases),
                 camera: ScenePlan.CameraMove.allCases[index], style: VideoStyle.allCases[index])
             let stage = Stage(plan: plan, size: size, seed: 3)

@@ -59,6 +59,18 @@ enum BuildingArt {
         return shapes
     }
 
+    /// Snow on the roof of ``house(_:)``, with soft lower edges.
+    static let snowyRoof: [Shape] = [
+        .blob(
+            RGB(hex: 0xF2_F6_FB),
+            [
+                (-0.6, 0.53), (-0.46, 0.57), (-0.34, 0.53), (-0.2, 0.6), (-0.04, 0.55), (0.12, 0.61), (0.24, 0.56),
+                (0.38, 0.9), (0, 0.93), (-0.36, 0.9),
+            ]),
+        .blob(RGB(hex: 0xC6_D4_E8), [(0.2, 0.56), (0.36, 0.6), (0.46, 0.54), (0.6, 0.53), (0.37, 0.9), (0.17, 0.9)]),
+        .ellipse(RGB(hex: 0xF2_F6_FB), x: 0.27, y: 0.965, width: 0.13, height: 0.05),
+    ]
+
     static func castle(_ stone: RGB) -> [Shape] {
         var shapes: [Shape] = []
         func tower(_ x: Double, _ width: Double, _ height: Double, _ shade: Double) {

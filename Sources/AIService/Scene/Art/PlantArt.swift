@@ -1,19 +1,46 @@
 /// Drawings of plants, foot at (0, 0), about one unit tall.
 enum PlantArt {
+    /// A spruce with drooping boughs, which may bear snow.
     static func conifer(_ green: RGB, isWhite: Bool) -> [Shape] {
-        var shapes: [Shape] = [.rectangle(RGB(hex: 0x55_3B_28), x: -0.025, y: 0, width: 0.05, height: 0.16)]
-        for (base, half, top) in [(0.1, 0.23, 0.5), (0.3, 0.19, 0.7), (0.5, 0.14, 0.87), (0.68, 0.1, 1.0)] {
-            shapes.append(
-                .polygon(
-                    green,
-                    [
-                        (-half, base), (-half * 0.5, base + 0.03), (0, base - 0.01), (half * 0.5, base + 0.03),
-                        (half, base), (0, top),
-                    ]))
-            let side = isWhite ? RGB(hex: 0xEE_F4_FA) : green.scaled(1.22)
-            shapes.append(.polygon(side, [(-half, base), (-half * 0.45, base + 0.06), (0, top)]))
+        var shapes: [Shape] = [.rectangle(RGB(hex: 0x55_3B_28), x: -0.022, y: 0, width: 0.044, height: 0.14)]
+        let tiers = 6
+        for tier in 0..<tiers {
+            let base = 0.07 + 0.135 * Double(tier)
+            let half = 0.25 * (1 - 0.145 * Double(tier))
+            let top = tier == tiers - 1 ? 1 : base + 0.26
+            shapes += bough(green, half: half, base: base, top: top)
+            if isWhite { shapes += snow(half: half, base: base, top: top) }
         }
         return shapes
+    }
+
+    /// One tier of boughs, lit from the left.
+    private static func bough(_ green: RGB, half: Double, base: Double, top: Double) -> [Shape] {
+        let waist = base + (top - base) * 0.36
+        func side(_ sign: Double) -> [(Double, Double)] {
+            [
+                (0, base - 0.015), (sign * half * 0.2, base + 0.022), (sign * half * 0.42, base - 0.018),
+                (sign * half * 0.62, base + 0.016), (sign * half, base - 0.012), (sign * half * 0.4, waist), (0, top),
+            ]
+        }
+        return [.polygon(green.scaled(1.14), side(-1)), .polygon(green.scaled(0.84), side(1))]
+    }
+
+    /// The snow on one tier, which leaves its lower edge free.
+    private static func snow(half: Double, base: Double, top: Double) -> [Shape] {
+        let waist = base + (top - base) * 0.36
+        let rise = top - base
+        func side(_ sign: Double, _ depth: Double) -> [(Double, Double)] {
+            [
+                (0, top), (sign * half * 0.4, waist), (sign * half * 0.97, base + 0.002),
+                (sign * half * 0.8, base + rise * 0.1 * depth), (sign * half * 0.56, base + rise * 0.06 * depth),
+                (sign * half * 0.36, base + rise * 0.24 * depth), (sign * half * 0.16, base + rise * 0.14 * depth),
+                (0, base + rise * 0.4 * depth),
+            ]
+        }
+        return [
+            .polygon(RGB(hex: 0xF4_F8_FC), side(-1, 1)), .polygon(RGB(hex: 0xC2_D0_E2), side(1, 1.5)),
+        ]
     }
 
     static func roundTree(_ green: RGB, sway: Double = 0) -> [Shape] {

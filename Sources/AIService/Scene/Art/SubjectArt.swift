@@ -1,5 +1,13 @@
 /// The drawing of every subject: foot at (0, 0), one unit tall, facing right.
 enum SubjectArt {
+    /// The snow that lies on a subject.
+    static func snow(on kind: SubjectKind) -> [Shape] {
+        switch kind {
+        case .house: BuildingArt.snowyRoof
+        default: []
+        }
+    }
+
     /// - Parameters:
     ///   - colour: The colour that the prompt asks for, if any.
     ///   - phase: The moment in the drawing's own movement, 0…1.
@@ -15,6 +23,7 @@ enum SubjectArt {
         case .tent: return BuildingArt.tent(colour ?? RGB(hex: 0xE0_84_2E))
         case .ship: return VehicleArt.ship(colour ?? RGB(hex: 0x7A_4A_2C))
         case .sailboat: return VehicleArt.sailboat(colour ?? RGB(hex: 0xF4_F0_E6), sway: sway)
+        case .rowboat: return VehicleArt.rowboat(colour ?? RGB(hex: 0xA8_5A_34), phase: phase)
         case .car: return VehicleArt.car(colour ?? RGB(hex: 0xD2_3A_34))
         case .train: return VehicleArt.train(colour ?? RGB(hex: 0x2E_6A_52))
         case .plane: return VehicleArt.plane(colour ?? RGB(hex: 0xE8_EC_F0))

@@ -50,6 +50,45 @@ enum VehicleArt {
         ]
     }
 
+    /// A rowing boat with somebody in it who rows.
+    static func rowboat(_ hull: RGB, phase: Double) -> [Shape] {
+        let coat = RGB(hex: 0xD8_A0_3A)
+        let skin = RGB(hex: 0xD9_A0_78)
+        let lean = 0.07 * Wave.sine(phase)
+        let dip = 0.12 * Wave.cosine(phase)
+        let shoulder = (-0.12 + lean, 0.56)
+        let hand = (0.2 + lean * 1.6, 0.44)
+        return [
+            .blob(hull.scaled(0.55), [(-1.0, 0.36), (-0.5, 0.22), (0.5, 0.22), (1.06, 0.38), (0.4, 0.3), (-0.5, 0.3)]),
+            .line(RGB(hex: 0x4A_52_6A), from: (-0.2, 0.26), to: (0.16, 0.3), width: 0.12),
+            .blob(
+                coat,
+                [
+                    (-0.28, 0.24), (-0.25 + lean, 0.5), (-0.16 + lean, 0.64), (-0.02 + lean, 0.62),
+                    (0.02 + lean * 0.6, 0.44), (-0.02, 0.24),
+                ]),
+            .ellipse(skin, x: -0.07 + lean * 1.2, y: 0.74, width: 0.18, height: 0.2),
+            .blob(
+                RGB(hex: 0xE9_DD_B4),
+                [
+                    (-0.26 + lean * 1.2, 0.79), (-0.14 + lean * 1.2, 0.81), (-0.1 + lean * 1.2, 0.89),
+                    (0.0 + lean * 1.2, 0.88), (0.03 + lean * 1.2, 0.8), (0.14 + lean * 1.2, 0.77),
+                ]),
+            .line(RGB(hex: 0x7A_5A_3C), from: (0.1 + lean, 0.52), to: (-0.62 - lean * 4, 0.02 + dip), width: 0.035),
+            .ellipse(RGB(hex: 0x7A_5A_3C), x: -0.64 - lean * 4, y: 0.01 + dip, width: 0.22, height: 0.08),
+            .line(coat.scaled(0.85), from: shoulder, to: hand, width: 0.1, endWidth: 0.07),
+            .circle(skin, x: hand.0, y: hand.1, radius: 0.045),
+            .blob(
+                hull,
+                [
+                    (-1.02, 0.37), (-0.84, 0.06), (-0.6, -0.07), (0.6, -0.07), (0.88, 0.08), (1.08, 0.39), (0.5, 0.25),
+                    (-0.5, 0.24),
+                ]),
+            .line(hull.scaled(1.35), from: (-0.9, 0.27), to: (0.94, 0.28), width: 0.04),
+            .line(hull.scaled(0.75), from: (-0.8, 0.09), to: (0.84, 0.1), width: 0.025),
+        ]
+    }
+
     static func car(_ paint: RGB) -> [Shape] {
         var shapes: [Shape] = [
             .ellipse(RGB(0.05, 0.05, 0.06), x: 0, y: 0.03, width: 2.1, height: 0.12),

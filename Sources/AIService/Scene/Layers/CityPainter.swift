@@ -1,16 +1,14 @@
 /// Paints a skyline in three rows, with windows that are lit in the dark, above a street.
 enum CityPainter {
     static func elements(_ stage: Stage) -> [any SceneElement] {
-        let isDark = stage.plan.hour == .night || stage.plan.hour == .sunset
         let rows = [(0.5, 0.55, 0.0), (0.4, 0.3, 0.02), (0.32, 0.08, 0.05)]
         var elements: [any SceneElement] = rows.enumerated().map { number, row in
             let (height, distance, drop) = row
-            var canvas = stage.canvas()
-            build(
-                on: &canvas, stage, level: stage.horizon + stage.height * drop, height: stage.unit * height,
-                distance: distance, isDark: isDark, number: number)
-            return canvas.layer(depth: 0.3 + 0.18 * Double(number))
+            return skyline(
+                stage, level: stage.horizon + stage.height * drop, height: stage.unit * height, distance: distance,
+                number: number)
         }
+        if stage.isDark { elements.append(TrafficElement(stage, level: stage.horizon + stage.height * 0.05)) }
         let isWet = [.rain, .storm, .snow].contains(stage.plan.weather)
         let asphalt = isWet ? RGB(hex: 0x3A_42_50) : RGB(hex: 0x55_57_5E)
         elements.append(
@@ -18,6 +16,16 @@ enum CityPainter {
                 stage, from: stage.horizon + stage.height * 0.06, colour: asphalt, roughness: isWet ? 0.25 : 0,
                 mirror: isWet ? 0.72 : 0.14))
         return elements
+    }
+
+    /// One row of buildings that stand on `level`; `distance` is 0 here and 1 at the horizon.
+    static func skyline(
+        _ stage: Stage, level: Double, height: Double, distance: Double, number: Int
+    ) -> LayerElement {
+        var canvas = stage.canvas()
+        build(
+            on: &canvas, stage, level: level, height: height, distance: distance, isDark: stage.isDark, number: number)
+        return canvas.layer(depth: 0.3 + 0.18 * Double(number))
     }
 
     private static func build(

@@ -16,12 +16,26 @@ enum ForestPainter {
                 level - stage.unit * 0.04
                     * (stage.noise.value((x - origin.x) * scale, Double(number), periodX: cells) - 0.5)
             }) { x, y, top in
-                let fleck = stage.noise.fractal(x * 30 / stage.unit, y * 60 / stage.unit, octaves: 2)
-                return stage.palette.surface(
-                    floor.scaled(0.7 + 0.35 * fleck + min((y - top) / stage.unit, 0.3) * 0.4), distance: distance * 0.7)
+                let grain = isWhite ? (5.0, 24.0) : (30, 60)
+                let fleck = stage.noise.fractal(x * grain.0 / stage.unit, y * grain.1 / stage.unit, octaves: 2)
+                let near = min((y - top) / stage.unit, 0.3)
+                // Snow lies in smooth drifts with blue hollows.
+                let colour =
+                    isWhite
+                    ? floor.mixed(with: RGB(hex: 0xB4_C6_DE), by: min(max((0.62 - fleck) * 2.2, 0), 0.8))
+                    : floor.scaled(0.7 + 0.35 * fleck + near * 0.4)
+                return stage.palette.surface(colour, distance: distance * 0.7)
             }
             return canvas.layer(depth: 0.3 + 0.22 * Double(number))
         }
+    }
+
+    /// A line of trees on the far shore of a lake.
+    static func shore(_ stage: Stage) -> LayerElement {
+        var canvas = stage.canvas()
+        let level = stage.horizon
+        plant(on: &canvas, stage, level: level, height: stage.unit * 0.1, distance: 0.3, number: 8)
+        return canvas.layer(depth: 0.3)
     }
 
     /// The edge of a wood at the foot of the picture.
@@ -42,7 +56,7 @@ enum ForestPainter {
             let x = stage.width * (side + random.number(in: -0.02...0.02))
             let foot = Point(x, stage.height * 1.06)
             canvas.stamp(
-                PlantArt.conifer(RGB(hex: 0x1E_34_26), isWhite: stage.plan.weather == .snow), at: foot,
+                PlantArt.conifer(RGB(hex: 0x26_42_30), isWhite: stage.plan.weather == .snow), at: foot,
                 height: stage.unit * random.number(in: 0.85...1.15), distance: 0)
         }
         return canvas.layer(depth: 1.15)

@@ -1,13 +1,12 @@
 /// Paints green country: hills, bushes, grass and flowers; a garden is a meadow with a fence.
 enum MeadowPainter {
     static func elements(_ stage: Stage) -> [any SceneElement] {
-        let isWhite = stage.plan.weather == .snow || stage.plan.place == .snowfield
         let colours =
-            isWhite
+            stage.isWhite
             ? [RGB(hex: 0xC9_D8_E8), RGB(hex: 0xDC_E6_F0), RGB(hex: 0xEE_F3_F8)]
             : [RGB(hex: 0x6F_A0_58), RGB(hex: 0x74_AD_4C), RGB(hex: 0x6C_A8_3E)]
         var hills = TerrainPainter.hills(stage, colours: colours, relief: 0.14)
-        if !isWhite { plant(on: &hills[1], stage) }
+        plant(on: &hills[1], stage)
         return hills.enumerated().map { number, hill in hill.layer(depth: 0.3 + 0.25 * Double(number)) }
     }
 
@@ -30,9 +29,14 @@ enum MeadowPainter {
             let x = canvas.origin.x + canvas.period * (Double(index) + random.number(in: 0...0.8)) / 9
             let green = RGB(hex: 0x4C_83_3C).mixed(with: RGB(hex: 0x7A_A6_44), by: random.number(in: 0...1))
             let isTree = random.number(in: 0...1) > 0.45
-            canvas.stamp(
-                isTree ? PlantArt.roundTree(green) : PlantArt.bush(green), at: Point(x, level + stage.unit * 0.02),
-                height: stage.unit * (isTree ? random.number(in: 0.18...0.3) : 0.09), distance: 0.22)
+            let size = stage.unit * (isTree ? random.number(in: 0.18...0.3) : 0.09)
+            let foot = Point(x, level + stage.unit * 0.02)
+            if stage.isWhite {
+                canvas.stamp(PlantArt.conifer(green, isWhite: true), at: foot, height: size * 1.3, distance: 0.2)
+            } else {
+                let plant = isTree ? PlantArt.roundTree(green) : PlantArt.bush(green)
+                canvas.stamp(plant, at: foot, height: size, distance: 0.22)
+            }
         }
     }
 

@@ -3,7 +3,7 @@ enum SkyPainter {
     static func elements(_ stage: Stage) -> [any SceneElement] {
         var elements: [any SceneElement] = [backdrop(stage)]
         let isStarry = stage.plan.hour == .night && [.clear, .cloudy, .snow].contains(stage.plan.weather)
-        if isStarry { elements.append(StarsElement(stage, count: 170, floor: stage.horizon)) }
+        if isStarry { elements.append(StarsElement(stage, count: 460, floor: stage.horizon)) }
         if stage.plan.effects.contains(.aurora) { elements.append(AuroraElement(stage)) }
         if stage.plan.weather == .storm { elements.append(LightningElement(stage)) }
         elements += clouds(stage)
@@ -14,14 +14,26 @@ enum SkyPainter {
         var canvas = stage.canvas()
         let palette = stage.palette
         let dither = ValueNoise(seed: stage.seed ^ 0xD17E)
+        let hasStars = stage.plan.hour == .night && stage.plan.weather == .clear
         canvas.paint { x, y in
             // A little noise hides the steps that 8 bits would show in a slow gradient.
             let grain = (dither.value(x * 1.7, y * 1.7) - 0.5) * 0.012
             let colour = palette.sky(at: y / max(stage.horizon, 1))
-            return RGB(colour.red + grain, colour.green + grain, colour.blue + grain).pixel()
+            let band = hasStars ? milkyWay(x, y, stage) : 0
+            return RGB(colour.red + grain + band * 0.85, colour.green + grain + band * 0.85, colour.blue + grain + band)
+                .pixel()
         }
         paintDisc(stage, on: &canvas)
         return LayerElement(bitmap: canvas.bitmap.trimmed(), origin: canvas.origin, depth: 0.08)
+    }
+
+    /// Light of the Milky Way at a place: a ragged band across the night sky.
+    private static func milkyWay(_ x: Double, _ y: Double, _ stage: Stage) -> Double {
+        let across = x / stage.unit
+        let down = y / stage.unit
+        let away = (down - 0.62 + across * 0.28) * 3.4
+        let cloud = stage.noise.fractal(across * 5 + 31, down * 5, octaves: 3)
+        return max(1 - away * away, 0) * max(cloud - 0.34, 0) * 0.42
     }
 
     private static func paintDisc(_ stage: Stage, on canvas: inout LayerCanvas) {

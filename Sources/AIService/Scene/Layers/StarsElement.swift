@@ -31,11 +31,8 @@ struct StarsElement: SceneElement {
             let height = fallen.truncatingRemainder(dividingBy: max(floor, 1))
             let fade = pixelsPerSecond > 0 ? 1 : 1 - height / max(floor, 1)
             let light = RGB(0.9, 0.94, 1).scaled(star.brightness * twinkle * fade)
-            frame.brighten(Point(star.place.x, height), light)
-            guard star.isLarge else { continue }
-            for (across, down) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1)] {
-                frame.brighten(Point(star.place.x + across, height + down), light.scaled(0.45))
-            }
+            let radius = max(Double(frame.size.shorterSide) * (star.isLarge ? 0.0052 : 0.003), 1.2)
+            frame.disc(Point(star.place.x, height), radius: radius, light, opacity: 1.6, isLight: true)
         }
     }
 }

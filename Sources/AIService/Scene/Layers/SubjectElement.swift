@@ -4,6 +4,8 @@ struct SubjectElement: SceneElement {
     private static let phases = 12
 
     private let sprites: [Sprite]
+    /// The same upside down, for what stands on calm water; as many or none.
+    private let reflections: [Sprite]
     private let foot: Point
     private let depth: Double
     private let path: SubjectPath
@@ -17,20 +19,36 @@ struct SubjectElement: SceneElement {
         self.depth = depth
         self.path = path
         let count = subject.kind.isAnimated ? Self.phases : 1
-        sprites = (0..<count).map { number in
-            let shapes = SubjectArt.shapes(subject.kind, colour: subject.colour, phase: Double(number) / Double(count))
-            return Sprite(shapes, height: height, stage, isMirrored: isMirrored)
+        let cover = stage.isWhite ? SubjectArt.snow(on: subject.kind) : []
+        let drawings = (0..<count).map { number in
+            SubjectArt.shapes(subject.kind, colour: subject.colour, phase: Double(number) / Double(count)) + cover
         }
+        sprites = drawings.map { Sprite($0, height: height, stage, isMirrored: isMirrored) }
+        let isCalm = ![.storm, .rain].contains(stage.plan.weather)
+        let isReflected = subject.kind.motion == .floats && isCalm && [.lake, .sea].contains(stage.plan.place)
+        reflections =
+            isReflected
+            ? drawings.map { Sprite($0.map(\.reflected), height: height, stage, isMirrored: isMirrored) } : []
         cyclesPerSecond = subject.kind.cyclesPerSecond
     }
 
     func draw(into frame: inout Frame, at moment: Moment) {
         guard !sprites.isEmpty else { return }
         let cycle = (moment.seconds * cyclesPerSecond + path.phase).truncatingRemainder(dividingBy: 1)
-        let sprite = sprites[min(Int(cycle * Double(sprites.count)), sprites.count - 1)]
+        let phase = min(Int(cycle * Double(sprites.count)), sprites.count - 1)
         let offset = path.offset(at: moment)
-        let origin = Point(foot.x + offset.x - sprite.foot.x, foot.y + offset.y - sprite.foot.y)
-        frame.draw(sprite.bitmap, Frame.Placement(origin: origin, depth: depth), camera: moment.camera)
+        let place = Point(foot.x + offset.x, foot.y + offset.y)
+        if !reflections.isEmpty {
+            let trembling = Point(place.x + 2 * Wave.sine(moment.seconds * 0.8), place.y)
+            draw(reflections[phase], at: trembling, opacity: 0.55, moment, into: &frame)
+        }
+        draw(sprites[phase], at: place, opacity: 1, moment, into: &frame)
+    }
+
+    private func draw(_ sprite: Sprite, at place: Point, opacity: Double, _ moment: Moment, into frame: inout Frame) {
+        let origin = Point(place.x - sprite.foot.x, place.y - sprite.foot.y)
+        frame.draw(
+            sprite.bitmap, Frame.Placement(origin: origin, depth: depth, opacity: opacity), camera: moment.camera)
     }
 }
 
@@ -40,7 +58,7 @@ extension SubjectKind {
         switch self {
         case .cat, .dog, .horse, .bird, .fish, .whale, .butterfly, .person, .dragon, .windmill, .bicycle, .robot,
             .astronaut, .tree,
-            .palm, .flower, .sailboat, .deer, .cup:
+            .palm, .flower, .sailboat, .rowboat, .deer, .cup:
             true
         default: false
         }
@@ -54,6 +72,7 @@ extension SubjectKind {
         case .person, .bicycle: 0.8
         case .dragon, .fish: 0.7
         case .windmill: 0.12
+        case .rowboat: 0.4
         default: 0.35
         }
     }
