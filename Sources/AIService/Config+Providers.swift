@@ -52,6 +52,39 @@ extension Config {
         return gemini
     }
 
+    static func vertex(_ settings: inout Settings) -> (settings: VertexSettings, modelsPath: String)? {
+        let key = settings.secret(
+            "VERTEX_ACCOUNT",
+            help: "The JSON key of the service account that asks Vertex AI; without it, it is not used.")
+        let modelsPath = settings.optional(
+            "VERTEX_MODELS_FILE", .text(),
+            help: "A JSON file of Vertex AI's models that make videos, with limits and prices; see docs/providers.md.")
+        let project = settings.optional(
+            "VERTEX_PROJECT", .text(bytesMax: 100),
+            help: "The project that pays; without it, the service account's own.")
+        let location = settings.value(
+            "VERTEX_LOCATION", .text(bytesMax: 100), default: VertexSettings.locationDefault,
+            help: "Where the models run.")
+        let baseURL = settings.optional(
+            "VERTEX_BASE_URL", .webAddress, help: "Where Vertex AI is; without it, at its location's public address.")
+        guard let key else { return nil }
+        guard let modelsPath else {
+            settings.reject("VERTEX_MODELS_FILE", because: "not given, but VERTEX_ACCOUNT is")
+            return nil
+        }
+        let account: ServiceAccount
+        do {
+            account = try ServiceAccount(key)
+        } catch {
+            settings.reject("VERTEX_ACCOUNT", because: error.description)
+            return nil
+        }
+        let vertex = VertexSettings(
+            baseURL: baseURL ?? VertexSettings.publicBaseURL(location), project: project ?? account.project,
+            location: location, account: account)
+        return (vertex, modelsPath)
+    }
+
     static func outbound(_ settings: inout Settings) -> HTTPClientConfiguration {
         let proxy = settings.optional(
             "OUTBOUND_PROXY", .text(), help: "The proxy to providers, as http://host:port; without it, straight.")

@@ -23,6 +23,8 @@ struct Config: ServiceConfig {
     let gemini: GeminiSettings?
     /// The file of the models that make videos there.
     let geminiVideoModelsPath: String?
+    /// Veo on Vertex AI, and the file of its models, if it is used.
+    let vertex: (settings: VertexSettings, modelsPath: String)?
     /// How the way out leads to providers.
     let outbound: HTTPClientConfiguration
     /// Bytes of a provider's video.
@@ -55,6 +57,7 @@ struct Config: ServiceConfig {
         geminiVideoModelsPath = settings.optional(
             "GEMINI_VIDEO_MODELS_FILE", .text(),
             help: "A JSON file of Gemini's models that make videos, with limits and prices; see docs/providers.md.")
+        vertex = Self.vertex(&settings)
         outbound = Self.outbound(&settings)
         resultBytesMax = settings.value(
             "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,

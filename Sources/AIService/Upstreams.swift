@@ -10,7 +10,7 @@ struct Upstreams {
 
     /// - Throws: ``RemoteModelFile/Unusable`` for a models file, or `HTTPClientError` when no client can be started.
     init(_ config: Config, logger: Logger) throws {
-        guard config.openAIVideo != nil || config.gemini != nil else {
+        guard config.openAIVideo != nil || config.gemini != nil || config.vertex != nil else {
             providers = []
             prompts = PromptAdvisor(gemini: nil)
             return
@@ -32,6 +32,13 @@ struct Upstreams {
                     name: "gemini", models: try RemoteModelFile.load(path: path),
                     dialect: InteractionsDialect(gemini, client: client), results: results,
                     resultBytesMax: config.resultBytesMax, pollInterval: gemini.pollInterval, logger: logger))
+        }
+        if let vertex = config.vertex {
+            providers.append(
+                RemoteProvider(
+                    name: "vertex", models: try RemoteModelFile.load(path: vertex.modelsPath),
+                    dialect: VertexDialect(vertex.settings, client: client), results: results,
+                    resultBytesMax: config.resultBytesMax, pollInterval: vertex.settings.pollInterval, logger: logger))
         }
         self.providers = providers
         prompts = PromptAdvisor(gemini: config.gemini.flatMap { GeminiText($0, client: client, logger: logger) })

@@ -11,10 +11,11 @@ import Foundation
 /// - all but result: `reset`, `hang`, `slow`, `truncate`, `garbage`: the answer is lost in this way; a create is not
 ///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 7`.
 /// - create: `quota`, `filtered`: 429 for spent money, 400 for a forbidden prompt.
+/// - token: a fault of the next exchange for an access token, by `POST /_fake/next` alone.
 /// - result: `filtered`, `failed`: the video fails, and is refunded.
 /// - content: `html`, `empty`, `huge`: something that is no video; a promise of 10 GiB.
 struct FaultPlan: Sendable {
-    enum Phase: String, Sendable, CaseIterable { case create, poll, content, result }
+    enum Phase: String, Sendable, CaseIterable { case create, poll, content, result, token }
 
     private struct Entry: Sendable {
         let fault: String

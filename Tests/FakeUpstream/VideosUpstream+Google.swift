@@ -79,7 +79,7 @@ extension VideosUpstream {
             ])
     }
 
-    private func googleFailure(_ code: Int, _ message: String, status: String, retryDelay: String? = nil) -> Answer {
+    func googleFailure(_ code: Int, _ message: String, status: String, retryDelay: String? = nil) -> Answer {
         var error: [String: any Sendable] = ["code": code, "message": message, "status": status]
         if let retryDelay {
             error["details"] = [["@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": retryDelay]]

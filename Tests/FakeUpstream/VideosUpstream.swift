@@ -17,6 +17,8 @@ actor VideosUpstream {
     let ledger: Ledger
     let film: Data
     var videos: [String: Video] = [:]
+    /// Access tokens of Vertex AI that are good.
+    var tokens: Set<String> = []
     private var arranged: [FaultPlan.Phase: [String]] = [:]
     private var requests: [[String: any Sendable]] = []
 
@@ -31,6 +33,8 @@ actor VideosUpstream {
         let parts = path.split(separator: "/").map(String.init)
         if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
         record(request)
+        if parts == ["token"] { return exchangeToken(request) }
+        if parts.starts(with: ["v1", "projects"]) { return vertex(request, parts) }
         if parts.first == "v1beta" { return google(request, Array(parts.dropFirst())) }
         if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
             return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
@@ -47,10 +51,15 @@ actor VideosUpstream {
         }
     }
 
-    /// `POST /_fake/next/PHASE/FAULT`, `GET /_fake/ledger`, `GET /_fake/requests`.
+    /// `POST /_fake/next/PHASE/FAULT`, `POST /_fake/revoke` for all access tokens, `GET /_fake/ledger` and
+    /// `GET /_fake/requests`.
     private func control(_ method: String, _ parts: [String]) -> Answer {
         if method == "POST", parts.count == 3, parts[0] == "next", let phase = FaultPlan.Phase(rawValue: parts[1]) {
             arranged[phase, default: []].append(parts[2])
+            return .json(200, [:])
+        }
+        if method == "POST", parts == ["revoke"] {
+            tokens = []
             return .json(200, [:])
         }
         switch (method, parts) {

@@ -3,9 +3,14 @@ import HTTPClient
 extension CreateOutcome {
     /// What a whole answer to the create of an interaction says of the order.
     init(interaction answer: HTTPResponse) {
+        self.init(google: answer) { Interaction($0)?.id }
+    }
+
+    /// What a whole answer of Google to an order says of it; `readID` finds the id in the body of an acceptance.
+    init(google answer: HTTPResponse, readID: ([UInt8]) -> String?) {
         switch answer.status {
         case 200...299:
-            guard let id = Interaction(answer.body)?.id else {
+            guard let id = readID(answer.body) else {
                 self = .unknown(ProviderError(.outcomeUnknown, "The provider accepted, without an id."))
                 return
             }
@@ -28,7 +33,7 @@ extension ProviderError {
         let body = GoogleErrorBody.read(answer.body)
         let wait = body.retryDelay ?? RetryAfter.duration(answer.head["retry-after"])
         switch (answer.status, body.code) {
-        case (_, let code) where ProviderText.isFilter(code):
+        case (_, let code) where ProviderText.isFilter(code) || PredictOperation.isFilter(body.text ?? ""):
             self.init(.contentFiltered, body.text ?? "The provider's filter refused the prompt.")
         case (401, _), (403, _): self.init(.providerDenied, "The provider refused the service's own access.")
         case (402, _): self.init(.providerQuota, "The provider's account is empty.", retryAfter: wait)

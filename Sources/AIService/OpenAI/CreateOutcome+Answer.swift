@@ -56,13 +56,18 @@ extension ProviderError {
 
     /// Why a poll, a fetch or a delete was answered with an error.
     init(polling answer: HTTPResponse) {
-        let retryAfter = RetryAfter.duration(answer.head["retry-after"])
-        switch answer.status {
+        self.init(polling: answer.head)
+    }
+
+    /// The same, when nothing but the head was read.
+    init(polling head: HTTPResponseHead) {
+        let retryAfter = RetryAfter.duration(head["retry-after"])
+        switch head.status {
         case 401, 403: self.init(.providerDenied, "The provider refused the service's own access.")
         case 429: self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: retryAfter)
         default:
             self.init(
-                .providerUnavailable, "The provider answered with status \(answer.status).", retryAfter: retryAfter)
+                .providerUnavailable, "The provider answered with status \(head.status).", retryAfter: retryAfter)
         }
     }
 

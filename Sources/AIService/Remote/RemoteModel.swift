@@ -33,8 +33,11 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
     /// Sizes that differ from the usual ones: `"quality shape": "WIDTHxHEIGHT"`.
     public let sizes: [String: String]?
 
+    /// Whether the film shall have sound, for providers that ask; nil leaves it to them. Their price may depend on it.
+    public var audio: Bool? = nil
+
     enum CodingKeys: String, CodingKey {
-        case id, description, seconds, qualities, accepts, sizes
+        case id, description, seconds, qualities, accepts, sizes, audio
         case upstreamModel = "upstream_model"
         case aspectRatios = "aspect_ratios"
         case pricePerSecondMicros = "price_per_second_micros"
