@@ -52,10 +52,11 @@ public final class Authenticator: Sendable {
     ) throws(AuthenticationError) -> Principal {
         let token = try BearerCredentials.token(in: authorization)
         let principal: Principal
-        if let known = remembered.principal(for: token, now: now) {
-            principal = known
-        } else {
-            principal = try verify(token, now: now)
+        switch remembered.find(token, now: now) {
+        case .current(let known): principal = known
+        // An API key is asked about again.
+        case .ended where !token.hasPrefix(APIKeyText.prefix): throw .expired
+        case .ended, .unknown: principal = try verify(token, now: now)
         }
         guard !revocations.covers(principal) else { throw .revoked }
         return principal
@@ -91,7 +92,7 @@ public final class Authenticator: Sendable {
         guard let key = try Self.apiKey(text) else { throw .malformed }
         let principal = try await apiKeys.principal(for: key)
         guard principal.isCurrent(at: now) else { throw .expired }
-        remembered.remember(principal, for: text, epoch: epoch)
+        remembered.remember(principal, for: text, epoch: epoch, now: now)
         guard !revocations.covers(principal) else { throw .revoked }
         return principal
     }
@@ -104,7 +105,7 @@ public final class Authenticator: Sendable {
         if token.hasPrefix(APIKeyText.prefix) { throw .unknownKey }
         let epoch = remembered.keyEpoch
         let principal = try verifier.withLock { $0 }.verify(token, now: now)
-        remembered.remember(principal, for: token, epoch: epoch)
+        remembered.remember(principal, for: token, epoch: epoch, now: now)
         return principal
     }
 }

@@ -5,7 +5,7 @@ public struct UnixTime: Hashable, Comparable, Sendable {
     /// The last second of the year 9999. Times in tokens lie between 0 and this, so that sums of them cannot overflow.
     public static let latest = UnixTime(seconds: 253_402_300_799)
 
-    /// Seconds since 1970; negative before.
+    /// Seconds since 1970; negative before. Since the machine started, where it is its uptime.
     public let seconds: Int64
 
     /// The time `seconds` after 1970.
@@ -17,6 +17,13 @@ public struct UnixTime: Hashable, Comparable, Sendable {
     public static func now() -> UnixTime {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
+        return UnixTime(seconds: Int64(time.tv_sec))
+    }
+
+    /// Seconds since the machine started, by a clock that nobody can set.
+    public static func uptime() -> UnixTime {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
         return UnixTime(seconds: Int64(time.tv_sec))
     }
 

@@ -7,6 +7,9 @@ import Synchronization
 /// Bounded by two generations: when the young one is full it becomes the old one, and the former old one is forgotten.
 /// What is used moves to the young one, so tokens in use stay; no list is kept and nothing is searched. Failures are
 /// never remembered. Whether a principal has been revoked since is asked of `Revocations` at every use.
+///
+/// A token ends by the system's clock, and also when as much time has passed as was left of it when it was remembered:
+/// a clock that is set back makes no token last longer.
 public final class VerifiedTokens: Sendable {
     /// The default bound: about 6 MB with tokens of 500 bytes.
     public static let defaultEntriesMax = 10_000
@@ -14,7 +17,22 @@ public final class VerifiedTokens: Sendable {
     /// Names the keys that a token was verified with: one number for each change of the key set.
     typealias KeyEpoch = UInt64
 
-    private typealias Generation = [Key: Principal]
+    /// What is known of a token.
+    enum Lookup: Equatable {
+        /// Whom it speaks for.
+        case current(Principal)
+        /// It was good, and has ended.
+        case ended
+        case unknown
+    }
+
+    private struct Entry {
+        let principal: Principal
+        /// When it ends, by the monotonic clock.
+        let end: UnixTime
+    }
+
+    private typealias Generation = [Key: Entry]
 
     private struct State {
         var young: Generation = [:]
@@ -23,11 +41,13 @@ public final class VerifiedTokens: Sendable {
     }
 
     private let generationEntriesMax: Int
+    private let uptime: @Sendable () -> UnixTime
     private let state = Mutex(State())
 
-    /// A cache of at most `entriesMax` tokens; at least two.
-    public init(entriesMax: Int = defaultEntriesMax) {
+    /// A cache of at most `entriesMax` tokens; at least two. `uptime` is a clock that nobody sets, of any beginning.
+    public init(entriesMax: Int = defaultEntriesMax, uptime: @escaping @Sendable () -> UnixTime = UnixTime.uptime) {
         generationEntriesMax = max(1, entriesMax / 2)
+        self.uptime = uptime
     }
 
     /// How many tokens are remembered, ended ones included, for metrics.
@@ -41,31 +61,33 @@ public final class VerifiedTokens: Sendable {
     }
 
     /// Whom `token` speaks for, if it is remembered and has not ended.
-    func principal(for token: Substring, now: UnixTime) -> Principal? {
+    func find(_ token: Substring, now: UnixTime) -> Lookup {
         let key = Key(text: token)
-        guard let principal = state.withLock({ $0.young[key] }) ?? promote(key), principal.isCurrent(at: now) else {
-            return nil
-        }
-        return principal
+        guard let entry = state.withLock({ $0.young[key] }) ?? promote(key) else { return .unknown }
+        guard entry.principal.isCurrent(at: now), uptime() < entry.end else { return .ended }
+        return .current(entry.principal)
     }
 
     /// Moves a token that is in use from the old generation to the young one.
-    private func promote(_ key: Key) -> Principal? {
+    private func promote(_ key: Key) -> Entry? {
         // The dropped generation leaves the closure so that its memory is given back outside the lock.
-        state.withLock { state -> (principal: Principal?, dropped: Generation) in
+        state.withLock { state -> (entry: Entry?, dropped: Generation) in
             guard let index = state.old.index(forKey: key) else { return (nil, [:]) }
-            let (stored, principal) = state.old.remove(at: index)
-            return (principal, insert(principal, for: stored, into: &state))
-        }.principal
+            let (stored, entry) = state.old.remove(at: index)
+            return (entry, insert(entry, for: stored, into: &state))
+        }.entry
     }
 
-    /// Remembers a verified token, unless the keys have changed since `epoch`.
-    func remember(_ principal: Principal, for token: Substring, epoch: KeyEpoch) {
+    /// Remembers a token that was verified at `now`, unless the keys have changed since `epoch`.
+    func remember(_ principal: Principal, for token: Substring, epoch: KeyEpoch, now: UnixTime) {
         // A copy of its own: a slice would keep the whole header, or the whole request, alive.
         let key = Key(text: Substring(String(token)))
+        let (left, isOverflow) = principal.expiresAt.seconds.subtractingReportingOverflow(now.seconds)
+        let end = uptime().advanced(bySeconds: isOverflow ? 0 : left)
+            .advanced(bySeconds: TokenPolicy.expirySkewSeconds)
         _ = state.withLock { state -> Generation in
             guard state.epoch == epoch else { return [:] }
-            return insert(principal, for: key, into: &state)
+            return insert(Entry(principal: principal, end: end), for: key, into: &state)
         }
     }
 
@@ -78,8 +100,8 @@ public final class VerifiedTokens: Sendable {
         }
     }
 
-    private func insert(_ principal: Principal, for key: Key, into state: inout State) -> Generation {
-        state.young[key] = principal
+    private func insert(_ entry: Entry, for key: Key, into state: inout State) -> Generation {
+        state.young[key] = entry
         guard state.young.count >= generationEntriesMax else { return [:] }
         let dropped = state.old
         state.old = state.young

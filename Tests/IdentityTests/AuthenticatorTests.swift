@@ -40,6 +40,19 @@ struct AuthenticatorTests {
         }
     }
 
+    @Test("A remembered token whose time has passed is refused, however the clock is set back")
+    func steppedClock() throws {
+        let uptime = Mutex(UnixTime(seconds: 0))
+        let authenticator = try identity.authenticator(remembered: VerifiedTokens(uptime: { uptime.withLock { $0 } }))
+        let header = "Bearer " + (try identity.token(lifeSeconds: 10))
+        _ = try authenticator.authenticate(authorization: header, now: now)
+        uptime.withLock { $0 = UnixTime(seconds: 10 + TokenPolicy.expirySkewSeconds) }
+        // By this clock alone it would be good.
+        #expect(throws: AuthenticationError.expired) {
+            try authenticator.authenticate(authorization: header, now: now.advanced(bySeconds: -30))
+        }
+    }
+
     @Test("A revoked user and a revoked session are out at once, remembered or not")
     func revoked() throws {
         for subject in [Revocation.Subject.user(identity.user), .session(identity.session)] {
