@@ -1,4 +1,5 @@
 """A client of the REST API that knows several gateways, and the load that it makes."""
+import errno
 import http.client
 import json
 import random
@@ -8,6 +9,8 @@ import uuid
 
 WISH = {"prompt": "a lighthouse in a storm", "duration": 2, "quality": "draft"}
 PATIENCE = 20  # seconds for one request, tries of refused connections included
+# What a connect says where nobody listens; where a container was, there may be nobody to refuse: no route to the host.
+REFUSALS = (errno.ECONNREFUSED, errno.EHOSTUNREACH)
 
 
 def until(what, condition, seconds=60, pause=0.2):
@@ -25,14 +28,15 @@ def until(what, condition, seconds=60, pause=0.2):
 
 
 def fetch(address, method, path, body=None, headers=None, seconds=PATIENCE):
-    """Status and bytes of an answer, on a connection of its own; ConnectionRefusedError when there is none to be had."""
+    """Status and bytes of an answer, on a connection of its own; ConnectionRefusedError when the connect is refused."""
     connection = http.client.HTTPConnection(*address, timeout=seconds)
     try:
         try:
             connection.connect()
         except OSError as error:
-            # Where a container was, there may be nobody to refuse: no route to the host.
-            raise ConnectionRefusedError(str(error)) from error
+            if error.errno in REFUSALS:
+                raise ConnectionRefusedError(error.errno, str(error)) from error
+            raise
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
         return response.status, response.read()
@@ -155,8 +159,12 @@ class Load:
         except (OSError, http.client.HTTPException) as error:
             return f"{arguments[0]} {arguments[1][:18]}: {type(error).__name__}: {error}"
         if status == 200 and arguments[0] == "POST" and not options:
+            try:
+                video = json.loads(data)["job_id"]
+            except (ValueError, KeyError):
+                return f"{arguments[0]} {arguments[1][:18]} gives no video: {data[:120]}"
             with self.lock:
-                self.videos.append(json.loads(data)["job_id"])
+                self.videos.append(video)
         return None if status == 200 else f"{arguments[0]} {arguments[1][:18]} gives {status}: {words(data)}"
 
     def mark(self):

@@ -11,6 +11,7 @@ from client import fetch, until
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KINDS = ("gateway", "auth", "video", "worker", "ai")
 METRICS_PORT, HTTP_PORT = 9464, 8080
+NAMES = pathlib.Path("/run/containers/networks/aardvark-dns")  # a file for each network, of its containers' names
 
 
 def kind(name):
@@ -39,11 +40,19 @@ class ComposeStack:
         subprocess.run([ROOT / "compose/secrets", folder / "secrets"], check=True)
         self.log = open(folder / f"{project}.log", "ab")
         self.compose("down", "-v")
+        self.forget()
         self.compose("up", "-d", "--no-build")
         names = yaml.safe_load(self.file.read_text())["services"]
         self.names = sorted(names, key=lambda name: ([*KINDS, "postgres"].index(kind(name)), name))
         for name in self.names:
             self.wait(name)
+
+    def forget(self):
+        """Removes what a run that was killed leaves: names that stand for addresses where nobody is any more."""
+        for network in ("inside", "outside"):
+            name = f"{self.project}_{network}"
+            self.podman("network", "rm", "-f", name, check=False)
+            (NAMES / name).unlink(missing_ok=True)
 
     def compose(self, *arguments):
         tags = {f"{kind.upper()}_TAG": tag for kind, tag in self.tags.items()}

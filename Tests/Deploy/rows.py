@@ -139,7 +139,8 @@ class Rows:
                     models, failures = models + len(failures) - len(others), others
                 for fault, count in collections.Counter(failures).most_common(3):
                     faults.append(f"{name}: {count} times {fault}")
-            total, rate, slow, failures = load.since()
+        # Those that were under way at the end count, too.
+        total, rate, slow, failures = load.since()
         for video in load.videos:
             client.finished(video)
         failed = len(failures) - models
