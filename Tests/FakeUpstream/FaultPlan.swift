@@ -9,7 +9,7 @@ import Foundation
 /// - create: `accept-reset`, `accept-hang`, `accept-slow`, `accept-truncate`, `accept-503`, `accept-garbage`,
 ///   `accept-empty`: billed, then the answer is lost in this way.
 /// - all but result: `reset`, `hang`, `slow`, `truncate`, `garbage`: the answer is lost in this way; a create is not
-///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 7`.
+///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 300`.
 /// - create: `quota`, `filtered`: 429 for spent money, 400 for a forbidden prompt.
 /// - token: a fault of the next exchange for an access token, by `POST /_fake/next` alone.
 /// - result: `filtered`, `failed`: the video fails, and is refunded.

@@ -75,7 +75,7 @@ extension VideosUpstream {
         default:
             let status = Int(fault) ?? 500
             answer = failure(status, "This was asked for.", code: status == 429 ? "rate_limit_exceeded" : nil)
-            if status == 429 { answer.headers.append(("Retry-After", "7")) }
+            if status == 429 { answer.headers.append(("Retry-After", "300")) }
         }
         return answer
     }

@@ -98,13 +98,13 @@ struct OpenAISubmitTests {
                 Issue.record("expected a rejection, got \(refused)")
                 return
             }
-            #expect(error.retryAfter == .seconds(7))
+            #expect(error.retryAfter == .seconds(300))
             let held = await provider.submit(OpenAITesting.request("a cat"))
             guard case .notSent(let wait) = held else {
                 Issue.record("expected it to be held, got \(held)")
                 return
             }
-            #expect(wait.retryAfter.map { $0 <= .seconds(7) && $0 > .zero } == true)
+            #expect(wait.retryAfter.map { $0 <= .seconds(300) && $0 > .zero } == true)
             let requests = try await upstream.requests()
             #expect(requests.filter { $0["method"] as? String == "POST" }.count == 1)
         }
