@@ -50,6 +50,30 @@ struct ContentionTests {
             #expect(Set(service.ai.record.polled.keys).count == 1)
         }
     }
+
+    @Test("A beginning that meets a cancellation leaves nothing behind, and holds up no other job of the same claim")
+    func begunWhileStopped() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let (pool, store) = (service.pool, GenerationStore(pool: service.pool))
+            for _ in 0..<2 { _ = try await service.generate() }
+            let jobs = try await service.queue.claim(worker: .random(), jobsMax: 2)
+            let stopped = try #require(jobs.first)
+            let beginning = try await pool.transaction { transaction in
+                try await transaction.execute("SELECT job_cancel($1)", [.uuid(stopped.lease.jobID)])
+                let beginning = Task { try await store.begin(jobs) }
+                while try await service.number(Self.waitingStatement) == 0 { try Task.checkCancellation() }
+                try await transaction.execute("UPDATE video SET status = 5 WHERE id = $1", [.uuid(stopped.subject)])
+                return beginning
+            }
+            #expect(try await beginning.value.map(\.videoID) == jobs.dropFirst().map(\.subject))
+            #expect(try await service.number("SELECT count(*) FROM provider_call") == 1)
+            #expect(try await service.number("SELECT count(*) FROM event WHERE status = 2") == 1)
+        }
+    }
+
+    private static let waitingStatement: Statement = """
+        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """
 }
 
 /// Runs what a test expects to succeed where nothing can be thrown.

@@ -89,6 +89,8 @@ struct GenerationStore: Sendable {
             isFree: try row.int64(14) == 0, createdAt: Timestamp(microseconds: try row.microseconds(15)), call: call)
     }
 
+    // The jobs are locked before their videos, as by a cancellation. A beginning that meets one waits for it, and then
+    // leaves that job out: it opens no call for it, and the other jobs of the claim don't fail with it.
     private static let beginStatement: Statement = """
         WITH claimed AS MATERIALIZED (
             SELECT id, subject, epoch, attempt, may_run, row_number() OVER () - 1 AS place
@@ -102,6 +104,7 @@ struct GenerationStore: Sendable {
             JOIN video ON video.id = claimed.subject AND video.job_id = claimed.id AND deleted_at IS NULL
             LEFT JOIN provider_call AS call ON call.job_id = claimed.id
                 AND call.state IN ('prepared', 'sending', 'accepted', 'ambiguous')
+            FOR NO KEY UPDATE OF job
         ), begun AS (
             UPDATE video SET status = 2, started_at = coalesce(video.started_at, now()), current_step = 'Starting',
                 attempts = job_attempt
