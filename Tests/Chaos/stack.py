@@ -35,10 +35,28 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Database:
-    """A PostgreSQL server that is crashed and restarted."""
+def mount(folder, size):
+    """A disk in memory of so many bytes, as the folder."""
+    if os.geteuid() != 0:
+        raise PermissionError("a small disk can be mounted by root only")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
 
-    def __init__(self, folder):
+
+def fill(disk):
+    """Leaves no room on a disk; the file that takes it."""
+    filler = pathlib.Path(disk) / "filler"
+    with open(filler, "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            return filler
+
+
+class Database:
+    """A PostgreSQL server that is crashed and restarted; on a disk of its own if it is given a size."""
+
+    def __init__(self, folder, disk=None):
         found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         self.bin = found[-1]
         self.folder = folder / "postgres"
@@ -46,6 +64,10 @@ class Database:
         # PostgreSQL refuses to be root's.
         self.prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         if self.prefix:
+            shutil.chown(self.folder, "postgres")
+        self.disk = disk
+        if disk:
+            mount(self.folder, disk)
             shutil.chown(self.folder, "postgres")
         self.data = self.folder / "data"
         self.run("initdb", "-D", self.data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C")
@@ -65,8 +87,15 @@ class Database:
     def crash_and_start(self):
         self.run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "-l", self.folder / "log", "restart")
 
+    def is_running(self):
+        return subprocess.run([*self.prefix, self.bin / "pg_ctl", "-D", self.data, "status"], cwd="/",
+                              stdout=subprocess.DEVNULL).returncode == 0
+
     def stop(self):
-        self.run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
+        if self.is_running():
+            self.run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
+        if self.disk:
+            subprocess.run(["umount", self.folder], check=True)
 
     def psql(self, sql, database="veogen"):
         """The rows of a statement, as lists of texts."""
@@ -82,11 +111,11 @@ class Database:
 class Stack:
     """All processes; each is started, killed and stopped by its name."""
 
-    def __init__(self, programs):
+    def __init__(self, programs, database_disk=None):
         self.programs = pathlib.Path(programs)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="veogen-chaos-"))
         self.folder.chmod(0o755)
-        self.database = Database(self.folder)
+        self.database = Database(self.folder, database_disk)
         self.processes, self.ports, self.token = {}, {"gateway": free_port()}, None
         self.ledger = self.folder / "billed.jsonl"
         (self.folder / "models.json").write_text(json.dumps(MODELS))
