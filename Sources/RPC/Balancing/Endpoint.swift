@@ -28,6 +28,8 @@ final class Endpoint: Sendable {
     /// Whether there is no connection although one is wanted.
     var isDown: Bool { conduct.downSince != nil }
 
+    var isConnected: Bool { conduct.isConnected }
+
     /// Whether there has been no connection for longer than calls wait for one.
     func isDownForLong(at now: NIODeadline) -> Bool {
         conduct.downSince.map { now - $0 > link.settings.connectionWaitMax } ?? false

@@ -42,6 +42,8 @@ final class EndpointConduct: RPCObserver, LinkWatcher {
     /// Calls that have begun and not ended.
     var callsInFlight: Int { inFlight.load(ordering: .relaxed) }
 
+    var isConnected: Bool { state.withLock { $0.isConnected } }
+
     var downSince: NIODeadline? { state.withLock { $0.downSince } }
 
     func standing(at now: NIODeadline) -> Standing {

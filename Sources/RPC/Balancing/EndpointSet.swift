@@ -10,21 +10,24 @@ final class EndpointSet: Sendable {
     /// Looks up the addresses of a host, as `NameResolver` does.
     typealias Resolve = @Sendable (_ host: String, _ port: Int, any EventLoop) -> EventLoopFuture<[SocketAddress]>
 
-    private struct State {
+    struct State {
         /// By the address as it was given: the addresses that it stands for.
         var resolved: [RPCAddress: [RPCAddress]] = [:]
+        /// By the name as it was given.
+        var lookups: [RPCAddress: NameLookups] = [:]
         var endpoints: [Endpoint] = []
+        var lastRetired: NIODeadline?
         var isStarted = false
         var isClosed = false
     }
 
-    private let target: RPCTarget
-    private let limits: RPCLimits
+    let target: RPCTarget
+    let limits: RPCLimits
+    let logger: Logger
+    let eventLoop: any EventLoop
+    let resolve: Resolve
+    let state: Mutex<State>
     private let observer: (any RPCObserver)?
-    private let logger: Logger
-    private let eventLoop: any EventLoop
-    private let resolve: Resolve
-    private let state: Mutex<State>
 
     init(
         _ target: RPCTarget, limits: RPCLimits, observer: (any RPCObserver)?, logger: Logger,
@@ -42,6 +45,8 @@ final class EndpointSet: Sendable {
     }
 
     var endpoints: [Endpoint] { state.withLock { $0.endpoints } }
+    /// When an endpoint last went with its address, after having been there.
+    var lastRetired: NIODeadline? { state.withLock { $0.lastRetired } }
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
     /// What a set without any endpoint has to offer: one that cannot be reached.
@@ -70,7 +75,20 @@ final class EndpointSet: Sendable {
         }
         guard isFirst else { return }
         for endpoint in endpoints { endpoint.connect() }
-        for address in target.addresses where address.needsLookup { lookUp(address) }
+        for address in target.addresses where address.needsLookup { lookUpWhenDue(address) }
+    }
+
+    /// Whether the service has been nowhere for longer than calls wait for it. One whose address has just been given up
+    /// is about to get another.
+    func isGoneForLong(at now: NIODeadline) -> Bool {
+        let (endpoints, lastRetired) = state.withLock { ($0.endpoints, $0.lastRetired) }
+        if let lastRetired, now - lastRetired <= TimeAmount(limits.connectionWaitMax) { return false }
+        return endpoints.allSatisfy { $0.isDownForLong(at: now) }
+    }
+
+    func endpoint(_ address: RPCAddress) -> Endpoint {
+        Endpoint(
+            address, security: target.security, limits: limits, observer: observer, logger: logger, on: eventLoop)
     }
 
     func close() {
@@ -81,75 +99,5 @@ final class EndpointSet: Sendable {
         eventLoop.execute {
             for endpoint in endpoints { endpoint.link.close() }
         }
-    }
-}
-
-/// Host names.
-extension EndpointSet {
-    private func lookUp(_ address: RPCAddress) {
-        guard case .tcp(let host, let port) = address else { return }
-        resolve(host, port, eventLoop).whenComplete { outcome in
-            switch outcome {
-            case .success(let found): self.update((address, found.compactMap { RPCAddress($0) }))
-            case .failure(let error):
-                // What was found before is as good as anything.
-                self.logger.warning("RPC host has no address", error: error)
-            }
-            self.lookUpAgain(address, last: .now())
-        }
-    }
-
-    private func lookUpAgain(_ address: RPCAddress, last: NIODeadline) {
-        guard !isClosed else { return }
-        let interval = TimeAmount(limits.balancing.resolveInterval)
-        let pause = min(interval, TimeAmount(limits.balancing.resolveIntervalWhenDown))
-        eventLoop.scheduleTask(in: pause) { [weak self] in
-            guard let self else { return }
-            if .now() - last >= interval || self.endpoints.contains(where: \.isDown) {
-                self.lookUp(address)
-            } else {
-                self.lookUpAgain(address, last: last)
-            }
-        }
-    }
-
-    /// Takes up what a name stands for: keeps the endpoints that are still there, and retires the others.
-    private func update(_ found: (name: RPCAddress, addresses: [RPCAddress])?) {
-        let (added, removed) = state.withLock { state -> ([Endpoint], [Endpoint]) in
-            guard !state.isClosed else { return ([], []) }
-            if let found, !found.addresses.isEmpty { state.resolved[found.name] = found.addresses }
-            // Until a name is looked up, one endpoint stands for all of its addresses.
-            var wanted: [RPCAddress] = []
-            for address in target.addresses.flatMap({ state.resolved[$0] ?? [$0] })
-            where !wanted.contains(address) && wanted.count < limits.balancing.endpointsMax {
-                wanted.append(address)
-            }
-            let kept = state.endpoints.filter { wanted.contains($0.address) }
-            let removed = state.endpoints.filter { !wanted.contains($0.address) }
-            let added = wanted.filter { address in !kept.contains { $0.address == address } }.map(endpoint)
-            state.endpoints = kept + added
-            return (state.isStarted ? added : [], removed)
-        }
-        for endpoint in added { endpoint.connect() }
-        for endpoint in removed { endpoint.retire() }
-    }
-
-    private func endpoint(_ address: RPCAddress) -> Endpoint {
-        Endpoint(
-            address, security: target.security, limits: limits, observer: observer, logger: logger, on: eventLoop)
-    }
-}
-
-extension RPCAddress {
-    /// Whether the address names a host that may have several addresses.
-    var needsLookup: Bool {
-        guard case .tcp(let host, let port) = self else { return false }
-        return (try? SocketAddress(ipAddress: host, port: port)) == nil
-    }
-
-    /// The numeric address, nil for what is not TCP.
-    init?(_ address: SocketAddress) {
-        guard let host = address.ipAddress, let port = address.port else { return nil }
-        self = .tcp(host: host, port: port)
     }
 }

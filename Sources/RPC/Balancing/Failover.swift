@@ -26,7 +26,7 @@ struct Failover {
         // All have refused. The wait is for one that has just gone down, not for a service that is not there.
         let now = NIODeadline.now()
         let delay = min(limits.reconnectDelayMin * (1 << min(rounds, 10)), limits.reconnectDelayMax)
-        guard now + TimeAmount(delay) < waitsUntil, endpoints.endpoints.contains(where: { !$0.isDownForLong(at: now) }),
+        guard now + TimeAmount(delay) < waitsUntil, !endpoints.isGoneForLong(at: now),
             let endpoint = endpoints.pick()
         else { return nil }
         rounds += 1

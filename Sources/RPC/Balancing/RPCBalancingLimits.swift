@@ -8,9 +8,12 @@ public struct RPCBalancingLimits: Sendable {
     public var ejectionMax = Duration.seconds(300)
     /// How often the addresses of a host name are looked up.
     public var resolveInterval = Duration.seconds(10)
-    /// How often, while one of the service's endpoints is down: a process that is started again may have another
-    /// address.
+    /// How often, while one of the service's endpoints is not connected: a process that is started again may have
+    /// another address.
     public var resolveIntervalWhenDown = Duration.milliseconds(500)
+    /// Most lookups of a name that wait for an answer. One whose answer is lost does so for 5 s, the resolver's own
+    /// patience, and several in a row may be lost.
+    public var lookupsMax = 8
     /// Most endpoints of a service that are connected to.
     public var endpointsMax = 64
 

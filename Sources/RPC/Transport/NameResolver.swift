@@ -22,6 +22,14 @@ enum NameResolver {
     /// Most addresses of a name that are used.
     static let addressesMax = 64
 
+    /// Threads that block in the resolver: room for the names of three services, two of which get no answer. They are
+    /// not those of NIO's own pool, of which there are as few as processors, and which files need.
+    private static let threads = {
+        let pool = NIOThreadPool(numberOfThreads: 16)
+        pool.start()
+        return pool
+    }()
+
     /// The addresses of `host` in the resolver's order; a numeric address is its own, without asking anyone.
     static func addresses(
         of host: String, port: Int, on eventLoop: any EventLoop
@@ -29,7 +37,7 @@ enum NameResolver {
         if let address = try? SocketAddress(ipAddress: host, port: port) {
             return eventLoop.makeSucceededFuture([address])
         }
-        return NIOThreadPool.singleton.runIfActive(eventLoop: eventLoop) { try lookUp(host, port: port) }
+        return threads.runIfActive(eventLoop: eventLoop) { try lookUp(host, port: port) }
     }
 
     /// Blocks. Source: getaddrinfo(3).

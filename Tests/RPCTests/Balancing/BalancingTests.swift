@@ -1,7 +1,4 @@
 import Echo
-import NIOCore
-import NIOPosix
-import Synchronization
 import Testing
 
 @testable import RPC
@@ -115,74 +112,6 @@ struct BalancingTests {
                 }
                 #expect(failures == limits.balancing.failuresToEject)
                 #expect(fleet.count(0) == before + failures)
-            }
-        }
-    }
-
-    @Test("a name whose endpoint is down is looked up again at once")
-    func movedName() async throws {
-        let security = RPCSecurity(allowsPlaintextLoopback: true)
-        let server = try RPCServer(
-            address: .tcp(host: "127.0.0.1", port: 0), methods: EchoService.methods, security: security, logger: .quiet)
-        try await withRunning(server) { address in
-            guard case .tcp(let host, let port) = address else { return }
-            // Where nobody listens, until the second look-up.
-            let answers = Mutex([try SocketAddress(ipAddress: "127.0.0.1", port: 1)])
-            var limits = RPCLimits()
-            limits.balancing.resolveInterval = .seconds(3600)
-            limits.balancing.resolveIntervalWhenDown = .milliseconds(1)
-            let endpoints = EndpointSet(
-                RPCTarget([.tcp(host: "service.test", port: 1)], security: security), limits: limits, observer: nil,
-                logger: .quiet, on: MultiThreadedEventLoopGroup.singleton.next(),
-                resolve: { _, _, loop in loop.makeSucceededFuture(answers.withLock { $0 }) })
-            defer { endpoints.close() }
-            _ = endpoints.pick()
-            while !endpoints.endpoints.contains(where: \.isDown) { await Task.yield() }
-            let moved = try SocketAddress(ipAddress: host, port: port)
-            answers.withLock { $0 = [moved] }
-            while endpoints.endpoints.map(\.address) != [address] { await Task.yield() }
-        }
-    }
-
-    @Test("a name stands for all of its addresses, and follows them when they change")
-    func names() async throws {
-        let security = RPCSecurity(allowsPlaintextLoopback: true)
-        @Sendable func server(_ number: Int64) throws -> RPCServer {
-            let method = RPCMethod.unary(EchoService.echo) { (_: EchoMessage, _) async in EchoMessage(number: number) }
-            return try RPCServer(
-                address: .tcp(host: "127.0.0.1", port: 0), methods: [method], security: security, logger: .quiet)
-        }
-        try await withRunning(server(1)) { first in
-            try await withRunning(server(2)) { second in
-                let answer = Mutex([first])
-                var limits = RPCLimits()
-                limits.balancing.resolveInterval = .milliseconds(1)
-                let target = RPCTarget([.tcp(host: "service.test", port: 1)], security: security)
-                let loop = MultiThreadedEventLoopGroup.singleton.next()
-                let endpoints = EndpointSet(
-                    target, limits: limits, observer: nil, logger: .quiet, on: loop,
-                    resolve: { _, _, loop in
-                        let addresses = answer.withLock { $0 }
-                        return loop.makeCompletedFuture {
-                            try addresses.compactMap { address in
-                                guard case .tcp(let host, let port) = address else { return nil }
-                                return try SocketAddress(ipAddress: host, port: port)
-                            }
-                        }
-                    })
-                defer { endpoints.close() }
-                _ = endpoints.pick()
-                while endpoints.endpoints.map(\.address) != [first] { await Task.yield() }
-                answer.withLock { $0 = [second, first] }
-                while Set(endpoints.endpoints.map(\.address)) != [first, second] { await Task.yield() }
-                let kept = endpoints.endpoints.first { $0.address == first }
-                // A failed lookup, as of a name that is not there for a moment, changes nothing.
-                answer.withLock { $0 = [] }
-                answer.withLock { $0 = [second] }
-                while endpoints.endpoints.map(\.address) != [second] { await Task.yield() }
-                // The endpoint that is no more takes no call: its link is closed.
-                let link = try #require(kept?.link)
-                while !(try await link.eventLoop.submit { link.isClosed }.get()) { await Task.yield() }
             }
         }
     }
