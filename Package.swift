@@ -83,6 +83,7 @@ let package = Package(
                 .embedInCode("Schema/job_wake.sql"),
                 .embedInCode("Schema/job_periodic.sql"),
                 .embedInCode("Schema/job_fairness.sql"),
+                .embedInCode("Schema/job_cancel.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],

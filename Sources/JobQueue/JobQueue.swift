@@ -12,6 +12,9 @@ public struct JobQueue: Sendable {
     /// What the schema has had since then: a migration of its own, after the first.
     public static var wakeScript: String { String(decoding: PackageResources.job_wake_sql, as: UTF8.self) }
 
+    /// What orders a cancellation behind what it has waited for: a migration of its own, after all others.
+    public static var cancelScript: String { String(decoding: PackageResources.job_cancel_sql, as: UTF8.self) }
+
     /// The queue's name.
     public let name: String
     let pool: PostgresPool

@@ -38,6 +38,7 @@ enum Schema {
                 sql: String(decoding: PackageResources.deleted_users_sql, as: UTF8.self)),
             Migration(
                 name: "m014_budget_races", sql: String(decoding: PackageResources.budget_races_sql, as: UTF8.self)),
+            Migration(name: "m015_job_cancel", sql: JobQueue.cancelScript),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

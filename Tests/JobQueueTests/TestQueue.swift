@@ -16,6 +16,7 @@ struct TestQueue: Sendable {
                 Migration(name: "m002_job_wake", sql: JobQueue.wakeScript),
                 Migration(name: "m003_job_periodic", sql: JobQueue.periodicScript),
                 Migration(name: "m004_job_fairness", sql: JobQueue.fairnessScript),
+                Migration(name: "m005_job_cancel", sql: JobQueue.cancelScript),
             ]
             try await Migrator(pool: pool, schema: "test", migrations: migrations).apply()
             let queue = JobQueue(name: "videos", pool: pool)

@@ -35,6 +35,34 @@ struct StopVideoTests {
         }
     }
 
+    @Test("A cancellation that waited for the job comes after the events of whoever it waited for")
+    func order() async throws {
+        try await TestService.run({ $0.runsWorker = false }) { service in
+            let (id, pool) = (try await service.generate(), service.pool)
+            let cancellation = try await pool.transaction { transaction in
+                _ = try await transaction.execute("SELECT id FROM job FOR UPDATE")
+                let cancellation = Task {
+                    try await service.client.cancelVideo(CancelVideoRequest(id: id), options: service.by())
+                }
+                while try await service.number(Self.waitingStatement) == 0 { try Task.checkCancellation() }
+                // By a transaction that begins after the cancellation's, as a worker's does.
+                try await pool.execute(Self.eventStatement)
+                return cancellation
+            }
+            _ = try await cancellation.value
+            let kinds = try await pool.read("SELECT kind FROM event ORDER BY sequence").rows.map { try $0.int16(0) }
+            #expect(kinds == [1, 2, 5])
+        }
+    }
+
+    private static let waitingStatement: Statement = """
+        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """
+    private static let eventStatement: Statement = """
+        INSERT INTO event (owner, sequence, video_id, kind, status, progress)
+        SELECT owner, event_sequence(0), id, 2, 2, 1 FROM video
+        """
+
     @Test("A deleted video is gone with its files and leaves no job")
     func delete() async throws {
         try await TestService.run { service in

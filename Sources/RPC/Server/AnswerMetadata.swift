@@ -9,7 +9,8 @@ struct AnswerMetadata: Sendable {
         if connection.eventLoop.inEventLoop {
             connection.write(metadata, streamID: streamID)
         } else {
-            connection.eventLoop.execute { connection.write(metadata, streamID: streamID) }
+            // In the order of the tasks: the handler's may go on at once and answer.
+            connection.executor.execute { connection.write(metadata, streamID: streamID) }
         }
     }
 }

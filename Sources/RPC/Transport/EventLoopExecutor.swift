@@ -6,8 +6,13 @@ import Synchronization
 /// Jobs that become ready together cost one `execute` of the loop. The loop must outlive every task that prefers this
 /// executor, as those of NIO's singleton group do.
 final class EventLoopExecutor: TaskExecutor {
+    private enum Work {
+        case job(UnownedJob)
+        case call(@Sendable () -> Void)
+    }
+
     private struct Queue {
-        var jobs: [UnownedJob] = []
+        var work: [Work] = []
         var isScheduled = false
     }
 
@@ -19,9 +24,18 @@ final class EventLoopExecutor: TaskExecutor {
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
+        append(.job(UnownedJob(job)))
+    }
+
+    /// Runs `body` on the loop, from any thread, before the jobs that become ready after it. A job may have been
+    /// scheduled already and pass by what is given to the loop itself.
+    func execute(_ body: @escaping @Sendable () -> Void) {
+        append(.call(body))
+    }
+
+    private func append(_ work: Work) {
         let isFirst = queue.withLock { queue in
-            queue.jobs.append(job)
+            queue.work.append(work)
             defer { queue.isScheduled = true }
             return !queue.isScheduled
         }
@@ -30,12 +44,17 @@ final class EventLoopExecutor: TaskExecutor {
 
     private func runJobs() {
         // Jobs that these make ready wait for the next turn, so that sockets get theirs.
-        let jobs = queue.withLock { queue in
+        let ready = queue.withLock { queue in
             queue.isScheduled = false
-            defer { queue.jobs.removeAll(keepingCapacity: false) }
-            return queue.jobs
+            defer { queue.work.removeAll(keepingCapacity: false) }
+            return queue.work
         }
         let executor = asUnownedTaskExecutor()
-        for job in jobs { job.runSynchronously(on: executor) }
+        for work in ready {
+            switch work {
+            case .job(let job): job.runSynchronously(on: executor)
+            case .call(let body): body()
+            }
+        }
     }
 }

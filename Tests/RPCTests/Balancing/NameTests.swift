@@ -70,7 +70,7 @@ struct NameTests {
             while !Self.isEverywhere(endpoints, [address]) { await Task.yield() }
             // What it would have said then is of no interest any more.
             lost.succeed([try SocketAddress(ipAddress: "127.0.0.1", port: 1)])
-            try await lost.futureResult.hop(to: #require(endpoints.endpoints.first).link.eventLoop).get()
+            _ = try await lost.futureResult.hop(to: #require(endpoints.endpoints.first).link.eventLoop).get()
             #expect(Self.isEverywhere(endpoints, [address]))
         }
     }
