@@ -82,6 +82,7 @@ final class ServerCall: @unchecked Sendable {
     private func end() -> Bool {
         eventLoop.assertInEventLoop()
         guard !isOver else { return false }
+        connection.writeSaidElsewhere()
         isOver = true
         stream?.input?.end(interruption ?? .cancelled)
         resumeWriters()
@@ -140,6 +141,7 @@ extension ServerCall {
     private func writeNow(_ message: some ProtobufMessage) -> Result<Bool, RPCError> {
         guard !isOver else { return .failure(interruption ?? .cancelled) }
         guard hasRoom else { return .success(false) }
+        connection.writeSaidElsewhere()
         guard let byteCount = connection.write(message, streamID: facts.streamID) else {
             return .failure(.messageTooLarge)
         }

@@ -10,6 +10,7 @@ final class ServerConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     let server: ServerConfiguration
     let executor: EventLoopExecutor
+    let saidElsewhere = SaidElsewhere()
     /// Who is at the other end: known before the first request is taken.
     var peer: RPCPeer
     let eventLoop: any EventLoop

@@ -6,13 +6,8 @@ import Synchronization
 /// Jobs that become ready together cost one `execute` of the loop. The loop must outlive every task that prefers this
 /// executor, as those of NIO's singleton group do.
 final class EventLoopExecutor: TaskExecutor {
-    private enum Work {
-        case job(UnownedJob)
-        case call(@Sendable () -> Void)
-    }
-
     private struct Queue {
-        var work: [Work] = []
+        var jobs: [UnownedJob] = []
         var isScheduled = false
     }
 
@@ -24,18 +19,9 @@ final class EventLoopExecutor: TaskExecutor {
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        append(.job(UnownedJob(job)))
-    }
-
-    /// Runs `body` on the loop, from any thread, before the jobs that become ready after it. A job may have been
-    /// scheduled already and pass by what is given to the loop itself.
-    func execute(_ body: @escaping @Sendable () -> Void) {
-        append(.call(body))
-    }
-
-    private func append(_ work: Work) {
+        let job = UnownedJob(job)
         let isFirst = queue.withLock { queue in
-            queue.work.append(work)
+            queue.jobs.append(job)
             defer { queue.isScheduled = true }
             return !queue.isScheduled
         }
@@ -44,17 +30,12 @@ final class EventLoopExecutor: TaskExecutor {
 
     private func runJobs() {
         // Jobs that these make ready wait for the next turn, so that sockets get theirs.
-        let ready = queue.withLock { queue in
+        let jobs = queue.withLock { queue in
             queue.isScheduled = false
-            defer { queue.work.removeAll(keepingCapacity: false) }
-            return queue.work
+            defer { queue.jobs.removeAll(keepingCapacity: false) }
+            return queue.jobs
         }
         let executor = asUnownedTaskExecutor()
-        for work in ready {
-            switch work {
-            case .job(let job): job.runSynchronously(on: executor)
-            case .call(let body): body()
-            }
-        }
+        for job in jobs { job.runSynchronously(on: executor) }
     }
 }
