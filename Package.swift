@@ -84,6 +84,7 @@ let package = Package(
                 .embedInCode("Schema/job_periodic.sql"),
                 .embedInCode("Schema/job_fairness.sql"),
                 .embedInCode("Schema/job_cancel.sql"),
+                .embedInCode("Schema/job_rescue.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],

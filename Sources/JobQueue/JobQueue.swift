@@ -12,8 +12,11 @@ public struct JobQueue: Sendable {
     /// What the schema has had since then: a migration of its own, after the first.
     public static var wakeScript: String { String(decoding: PackageResources.job_wake_sql, as: UTF8.self) }
 
-    /// What orders a cancellation behind what it has waited for: a migration of its own, after all others.
+    /// What orders a cancellation behind what it has waited for: a migration of its own, after those before it here.
     public static var cancelScript: String { String(decoding: PackageResources.job_cancel_sql, as: UTF8.self) }
+
+    /// What keeps a worker from rescuing its own jobs: a migration of its own, after all others.
+    public static var rescueScript: String { String(decoding: PackageResources.job_rescue_sql, as: UTF8.self) }
 
     /// The queue's name.
     public let name: String

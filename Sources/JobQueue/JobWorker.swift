@@ -111,11 +111,11 @@ public final class JobWorker<Handler: JobHandler>: Service {
         if end < .now { lostClaims.withLock { $0 = nil } }
     }
 
-    /// Says that this worker lives, and only then takes from silent ones: after an outage of the database, which
-    /// silences all, it would else take its own running jobs.
+    /// Says that this worker lives, and then takes from silent ones. After an outage of the database, which silences
+    /// all, a worker that asked first would else lose its own jobs to the next.
     private func beat() async throws {
         try await queue.beat(workerID)
-        let count = try await queue.rescue(lease: JobWorkerConfig.lease)
+        let count = try await queue.rescue(lease: JobWorkerConfig.lease, by: workerID)
         guard count > 0 else { return }
         logger.warning("took over the jobs of workers that stopped", metadata: ["jobs": "\(count)"])
         slots.wake()

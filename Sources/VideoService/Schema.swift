@@ -39,6 +39,7 @@ enum Schema {
             Migration(
                 name: "m014_budget_races", sql: String(decoding: PackageResources.budget_races_sql, as: UTF8.self)),
             Migration(name: "m015_job_cancel", sql: JobQueue.cancelScript),
+            Migration(name: "m016_job_rescue", sql: JobQueue.rescueScript),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

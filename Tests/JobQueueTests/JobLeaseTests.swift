@@ -22,7 +22,7 @@ struct JobLeaseTests {
     func staleLease() async throws {
         try await TestQueue.run { test in
             let stale = try #require(try await test.claimed())
-            #expect(try await test.queue.rescue(lease: .seconds(6)) == 0, "its claim was a sign of life")
+            #expect(try await test.queue.rescue(lease: .seconds(600)) == 0, "its claim was a sign of life")
             #expect(try await test.queue.rescue(lease: .zero) == 1)
             let fresh = try #require(try await test.queue.claim(worker: .random(), jobsMax: 1).first?.lease)
             #expect(fresh.attempt == 2)
@@ -33,6 +33,18 @@ struct JobLeaseTests {
             #expect(try await test.queue.discard(stale, error: "late") == false)
             #expect(try await test.queue.complete(fresh))
             #expect(try await test.queue.complete(fresh) == false)
+        }
+    }
+
+    @Test("A worker that asks keeps its own jobs however long it was silent, and loses them to another that asks")
+    func ownJobs() async throws {
+        try await TestQueue.run { test in
+            let worker = PostgresUUID.random()
+            _ = try #require(try await test.enqueue())
+            _ = try #require(try await test.queue.claim(worker: worker, jobsMax: 1).first)
+            try await test.pool.execute("UPDATE job_worker SET heartbeat_at = now() - interval '1 hour'")
+            #expect(try await test.queue.rescue(lease: .seconds(6), by: worker) == 0)
+            #expect(try await test.queue.rescue(lease: .seconds(6), by: .random()) == 1)
         }
     }
 

@@ -25,7 +25,7 @@ struct JobPlaceTests {
             #expect(try await test.queue.discard(leases[1], error: "broken"))
             #expect(try await test.queue.cancel(leases[2].jobID))
             #expect(try await test.queue.retry(leases[3], after: .zero, error: "again"))
-            #expect(try await test.queue.rescue(lease: .seconds(6)) == 0)
+            #expect(try await test.queue.rescue(lease: .seconds(600)) == 0)
             #expect(try await test.queue.unfinishedCount() == 2)
             #expect(try await Self.enqueue(20, test) == 3)
         }

