@@ -46,6 +46,24 @@ extension Generation {
     }
 }
 
+extension Generation {
+    init(_ handle: GenerationHandle, _ outcome: GenerationOutcome?, pollAfter: Duration) {
+        self.init(handle: handle.value)
+        switch outcome {
+        case .done(let microdollars):
+            state = .done
+            progress = 100
+            result = VeoGenAPI.GenerationResult(costMicros: Int64(microdollars))
+        case .failed(let failure):
+            state = .failed
+            error = GenerationError(failure)
+        case nil:
+            state = .running
+            pollAfterMs = Int32(clamping: pollAfter.wholeMilliseconds)
+        }
+    }
+}
+
 extension VeoGenAPI.GenerationResult {
     init(_ result: GenerationResult) {
         self.init(

@@ -69,6 +69,11 @@ struct Generations: AIAPI {
     func pollGeneration(_ request: PollGenerationRequest, context: RPCContext) async throws -> Generation {
         let handle = GenerationHandle(request.handle)
         let provider = try provider(request.provider)
+        if request.outcomeOnly {
+            let outcome = try await asked { () async throws(ProviderError) in try await provider.outcome(of: handle) }
+            if case .failed(let failure) = outcome { try Self.refuseUnknown(failure) }
+            return Generation(handle, outcome, pollAfter: provider.pollInterval)
+        }
         return Generation(handle, try await state(of: handle, at: provider), pollAfter: provider.pollInterval)
     }
 
@@ -99,15 +104,24 @@ struct Generations: AIAPI {
     }
 
     private func state(of handle: GenerationHandle, at provider: any Provider) async throws -> GenerationState {
-        let state: GenerationState
-        do {
-            state = try await provider.poll(handle)
-        } catch {
-            throw RPCError.unavailable(error.code.rawValue, error.message, retryAfter: error.retryAfter)
-        }
-        if case .failed(let failure) = state, failure.code == .generationNotFound {
-            throw RPCError.notFound("generation_unknown", failure.message)
-        }
+        let state = try await asked { () async throws(ProviderError) in try await provider.poll(handle) }
+        if case .failed(let failure) = state { try Self.refuseUnknown(failure) }
         return state
+    }
+
+    /// What a provider answers; an error that says so when it could not be asked.
+    private func asked<Answer: Sendable>(
+        _ question: () async throws(ProviderError) -> Answer
+    ) async throws(RPCError) -> Answer {
+        do {
+            return try await question()
+        } catch {
+            throw .unavailable(error.code.rawValue, error.message, retryAfter: error.retryAfter)
+        }
+    }
+
+    private static func refuseUnknown(_ failure: GenerationFailure) throws(RPCError) {
+        guard failure.code == .generationNotFound else { return }
+        throw .notFound("generation_unknown", failure.message)
     }
 }

@@ -29,6 +29,11 @@ public protocol Provider: Sendable {
     /// - Throws: ``ProviderError`` when the provider could not be asked; the generation itself is then as it was.
     func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState
 
+    /// How a generation ended, without bringing its video here; nil while it goes on. May be repeated.
+    ///
+    /// - Throws: ``ProviderError`` when the provider could not be asked; the generation itself is then as it was.
+    func outcome(of handle: GenerationHandle) async throws(ProviderError) -> GenerationOutcome?
+
     /// Stops a generation and waits until nothing of it runs any more. Unknown and finished ones are left alone.
     ///
     /// - Throws: ``ProviderError`` when the provider could not be asked.
@@ -44,6 +49,11 @@ extension Provider {
 
     /// Nothing is remembered: what is free is simply made again.
     public func submission(of callID: String) async -> SubmitOutcome? { nil }
+
+    /// What a poll tells, which suits what is made on this machine.
+    public func outcome(of handle: GenerationHandle) async throws(ProviderError) -> GenerationOutcome? {
+        GenerationOutcome(try await poll(handle))
+    }
 
     /// Queued, which is true of everything that was accepted.
     public func stateAtOnce(_ handle: GenerationHandle) async -> GenerationState { .queued }

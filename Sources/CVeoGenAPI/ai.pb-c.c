@@ -1876,7 +1876,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__generation_error__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__generation_error__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__poll_generation_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__poll_generation_request__field_descriptors[3] =
 {
   {
     "provider",
@@ -1902,15 +1902,28 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__poll_generation_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "outcome_only",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Ai__V1__PollGenerationRequest, has_outcome_only),
+    offsetof(Veogen__Ai__V1__PollGenerationRequest, outcome_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__poll_generation_request__field_indices_by_name[] = {
   1,   /* field[1] = handle */
+  2,   /* field[2] = outcome_only */
   0,   /* field[0] = provider */
 };
 static const ProtobufCIntRange veogen__ai__v1__poll_generation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__poll_generation_request__descriptor =
 {
@@ -1920,7 +1933,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__poll_generation_request__descri
   "Veogen__Ai__V1__PollGenerationRequest",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__PollGenerationRequest),
-  2,
+  3,
   veogen__ai__v1__poll_generation_request__field_descriptors,
   veogen__ai__v1__poll_generation_request__field_indices_by_name,
   1,  veogen__ai__v1__poll_generation_request__number_ranges,

@@ -72,6 +72,8 @@ enum Limits {
     /// Rows deleted in one transaction, and files looked up in one statement.
     static let deletionBatch = 2000
     static let orphanBatch = 500
+    /// Paid calls that no job follows: rows held in memory while their providers are asked one by one.
+    static let orphanedCallBatch = 100
     /// Webhooks of a user.
     static let webhooksPerUserMax = 10
     /// How long a receiver may take to answer, as Standard Webhooks advises.

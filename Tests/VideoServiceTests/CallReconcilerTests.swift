@@ -29,6 +29,7 @@ struct CallReconcilerTests {
             #expect(cost.billed == .true)
             #expect(cost.final == 0.5)
             #expect(service.ai.record.submitted.count == 1)
+            #expect(service.ai.record.released.count == 1, "what nobody wants is let go")
             #expect(try await CallLedger(pool: service.pool).unsettledCounts().isEmpty)
         }
     }

@@ -138,6 +138,10 @@ final class TestAI: AIAPI {
                 handle: request.handle, state: .running, progress: Int32(count * 90 / (times + 1)), step: "Rendering",
                 pollAfterMs: 1)
         }
+        if request.outcomeOnly {
+            let cost = settings.pricePerSecondMicros * 5
+            return Generation(handle: request.handle, state: .done, result: GenerationResult(costMicros: cost))
+        }
         return done(request.handle, settings)
     }
 

@@ -101,22 +101,44 @@ final class RemoteProvider: Provider {
     }
 
     func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState {
-        guard let remote = RemoteHandle(handle) else { return .failed(.notFound) }
+        let (dialect, bytesMax) = (dialect, resultBytesMax)
+        switch try await progress(of: handle) {
+        case .state(let state): return state
+        case .completed(let remote):
+            return try await results.state(of: remote) { await dialect.fetch(remote.id, to: $0, bytesMax: bytesMax) }
+        }
+    }
+
+    func outcome(of handle: GenerationHandle) async throws(ProviderError) -> GenerationOutcome? {
+        switch try await progress(of: handle) {
+        case .state(let state): GenerationOutcome(state)
+        case .completed(let remote): .done(costMicrodollars: remote.priceMicros)
+        }
+    }
+
+    /// How far a generation is.
+    private enum Progress {
+        case state(GenerationState)
+        /// Its video is at the provider.
+        case completed(RemoteHandle)
+    }
+
+    private func progress(of handle: GenerationHandle) async throws(ProviderError) -> Progress {
+        guard let remote = RemoteHandle(handle) else { return .state(.failed(.notFound)) }
         switch ended.withLock({ $0[handle] }) {
-        case .cancelled: return .failed(Self.cancelled)
-        case .discarded: return .failed(.notFound)
+        case .cancelled: return .state(.failed(Self.cancelled))
+        case .discarded: return .state(.failed(.notFound))
         case nil: break
         }
-        if let known = await results.known(handle) { return known }
+        if let known = await results.known(handle) { return .state(known) }
         switch try await status(of: remote) {
-        case .queued: return .queued
-        case .running(let percent): return .running(percent: min(max(percent, 0), 94), step: "Making the video")
-        case .failed(let failure): return .failed(failure)
-        case .unreadable(let reason): return .failed(.unusable(reason, priceMicros: remote.priceMicros))
-        case .absent: return isNew(remote) ? .queued : .failed(.notFound)
-        case .completed:
-            let (dialect, bytesMax) = (dialect, resultBytesMax)
-            return try await results.state(of: remote) { await dialect.fetch(remote.id, to: $0, bytesMax: bytesMax) }
+        case .queued: return .state(.queued)
+        case .running(let percent):
+            return .state(.running(percent: min(max(percent, 0), 94), step: "Making the video"))
+        case .failed(let failure): return .state(.failed(failure))
+        case .unreadable(let reason): return .state(.failed(.unusable(reason, priceMicros: remote.priceMicros)))
+        case .absent: return .state(isNew(remote) ? .queued : .failed(.notFound))
+        case .completed: return .completed(remote)
         }
     }
 

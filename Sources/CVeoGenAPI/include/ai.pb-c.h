@@ -320,10 +320,12 @@ struct  Veogen__Ai__V1__PollGenerationRequest
   ProtobufCBinaryData provider;
   protobuf_c_boolean has_handle;
   ProtobufCBinaryData handle;
+  protobuf_c_boolean has_outcome_only;
+  protobuf_c_boolean outcome_only;
 };
 #define VEOGEN__AI__V1__POLL_GENERATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__poll_generation_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, 0 }
 
 
 struct  Veogen__Ai__V1__FetchGenerationRequest

@@ -464,14 +464,20 @@ public struct GenerationError: Sendable, Equatable {
 public struct PollGenerationRequest: Sendable, Equatable {
     public var provider: String
     public var handle: String
+    /// Nobody wants the video any more, only how it ended and what it costs: nothing is fetched, and of the result of
+    /// one
+    /// that is done nothing but the cost is told.
+    public var outcomeOnly: Bool
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         provider: String = "",
-        handle: String = ""
+        handle: String = "",
+        outcomeOnly: Bool = false
     ) {
         self.provider = provider
         self.handle = handle
+        self.outcomeOnly = outcomeOnly
     }
 }
 

@@ -699,6 +699,7 @@ extension PollGenerationRequest: ProtobufMessage {
         self.init()
         if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
         if c.pointee.has_handle != 0 { handle = try String(received: c.pointee.handle) }
+        if c.pointee.has_outcome_only != 0 { outcomeOnly = c.pointee.outcome_only != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__PollGenerationRequest> {
@@ -708,6 +709,8 @@ extension PollGenerationRequest: ProtobufMessage {
         c.pointee.has_provider = 1
         c.pointee.handle = builder.text(handle)
         c.pointee.has_handle = 1
+        c.pointee.outcome_only = outcomeOnly ? 1 : 0
+        c.pointee.has_outcome_only = 1
         return c
     }
 }

@@ -18,31 +18,64 @@ struct CallReconciler: Sendable {
         if count > 0 {
             logger.error("the outcome of paid calls stays unknown", metadata: ["calls": "\(count)"])
         }
-        for orphan in try await ledger.orphans(longest: outcomeWaitMax) {
-            if let end = try await end(of: orphan) { try await ledger.settle(orphan, end) }
-        }
+        try await settleOrphans()
         let leftovers = try await budgets.settleLeftovers()
         if leftovers > 0 {
             logger.warning("money was still set aside for jobs that had ended", metadata: ["jobs": "\(leftovers)"])
         }
     }
 
-    /// How an orphan ended; nil while it goes on, or its provider can't be asked.
-    private func end(of orphan: CallLedger.Orphan) async throws -> CallLedger.End? {
-        let request = PollGenerationRequest(provider: orphan.provider, handle: orphan.handle)
+    /// Asks for each of them once, and leaves a provider alone that could not be asked.
+    private func settleOrphans() async throws {
+        var silent: Set<String> = []
+        var last: CallLedger.Orphan?
+        repeat {
+            let orphans = try await ledger.orphans(longest: outcomeWaitMax, behind: last, max: Limits.orphanedCallBatch)
+            for orphan in orphans where !silent.contains(orphan.provider) {
+                switch try await answer(about: orphan) {
+                case .ended(let end): try await settle(orphan, end)
+                case .goesOn: break
+                case .silence: silent.insert(orphan.provider)
+                }
+            }
+            last = orphans.count == Limits.orphanedCallBatch ? orphans.last : nil
+        } while last != nil
+    }
+
+    private enum Answer {
+        case ended(CallLedger.End)
+        case goesOn
+        /// Its provider can't be asked.
+        case silence
+    }
+
+    private func answer(about orphan: CallLedger.Orphan) async throws -> Answer {
+        let request = PollGenerationRequest(provider: orphan.provider, handle: orphan.handle, outcomeOnly: true)
         do {
             let generation = try await ai.pollGeneration(request, options: RPCCallOptions(timeout: Limits.pollTimeout))
             switch generation.state {
-            case .done: return .done(priceMicros: generation.result?.costMicros ?? 0)
-            case .failed: return CallLedger.End(GenerationBill(generation.error))
-            case .queued, .running, .unspecified: return nil
+            case .done: return .ended(.done(priceMicros: generation.result?.costMicros ?? 0))
+            case .failed: return .ended(CallLedger.End(GenerationBill(generation.error)))
+            case .queued, .running, .unspecified: return .goesOn
             }
         } catch {
             // Providers forget: then nobody will ever know what it cost.
-            if error.code == .notFound { return orphan.isOverdue ? .unconfirmed : nil }
+            if error.code == .notFound { return orphan.isOverdue ? .ended(.unconfirmed) : .goesOn }
             if Task.isCancelled { throw error }
             logger.info("a paid call was not looked for", error: error, metadata: ["call": "\(orphan.id)"])
-            return nil
+            return .silence
+        }
+    }
+
+    /// Its bill first; then what was made is let go, since nobody wants it.
+    private func settle(_ orphan: CallLedger.Orphan, _ end: CallLedger.End) async throws {
+        try await ledger.settle(orphan, end)
+        let request = ReleaseGenerationRequest(provider: orphan.provider, handle: orphan.handle)
+        do {
+            _ = try await ai.releaseGeneration(request, options: RPCCallOptions(timeout: Limits.releaseTimeout))
+        } catch {
+            // Its provider forgets by itself.
+            logger.info("a paid call was not released", error: error, metadata: ["call": "\(orphan.id)"])
         }
     }
 }

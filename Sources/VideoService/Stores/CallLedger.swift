@@ -65,10 +65,14 @@ struct CallLedger: Sendable {
         Int(try await pool.execute(Self.overdueStatement, [.float8(longest.inSeconds)]).first?.int64(0) ?? 0)
     }
 
-    /// Accepted calls that no job follows any more, such as those of cancelled videos.
-    func orphans(longest: Duration) async throws(PostgresError) -> [Orphan] {
+    /// Accepted calls that no job follows any more, such as those of cancelled videos: up to `max` by their ids, behind
+    /// another.
+    func orphans(longest: Duration, behind last: Orphan? = nil, max: Int) async throws(PostgresError) -> [Orphan] {
         var orphans: [Orphan] = []
-        for row in try await pool.read(Self.orphanStatement, [.float8(longest.inSeconds)]).rows {
+        let values: [PostgresValue] = [
+            .float8(longest.inSeconds), last.map { .uuid($0.id) } ?? .null, .int32(Int32(clamping: max)),
+        ]
+        for row in try await pool.read(Self.orphanStatement, values).rows {
             orphans.append(
                 Orphan(
                     id: try row.uuid(0), provider: try row.text(1), handle: try row.text(2),
@@ -128,7 +132,8 @@ struct CallLedger: Sendable {
         FROM provider_call AS call
         WHERE price_estimated_micros > 0 AND state = 'accepted'
             AND NOT EXISTS (SELECT FROM job WHERE job.id = call.job_id AND finished_at IS NULL)
-        ORDER BY sent_at LIMIT 100
+            AND ($2::uuid IS NULL OR id > $2::uuid)
+        ORDER BY id LIMIT $3
         """
     private static let settleStatement: Statement = """
         WITH ended AS (

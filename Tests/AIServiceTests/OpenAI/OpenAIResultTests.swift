@@ -76,6 +76,19 @@ struct OpenAIResultTests {
         }
     }
 
+    @Test("ends at its price for who does not want it, without being fetched")
+    func outcomeOnly() async throws {
+        try await OpenAITesting.with { upstream, provider in
+            // What is fetched of it would be a failure.
+            let handle = try await ProviderConformance.accepted(
+                OpenAITesting.request("a cat [polls:2] [content:404]"), provider)
+            #expect(try await provider.outcome(of: handle) == nil)
+            var outcome: GenerationOutcome?
+            while outcome == nil { outcome = try await provider.outcome(of: handle) }
+            #expect(outcome == .done(costMicrodollars: 100_000))
+        }
+    }
+
     @Test("that is never one has failed, and is billed", arguments: ["html", "empty", "404", "huge"])
     func unusable(_ fault: String) async throws {
         try await OpenAITesting.with { upstream, provider in
