@@ -9,6 +9,7 @@ import uuid
 
 WISH = {"prompt": "a lighthouse in a storm", "duration": 2, "quality": "draft"}
 PATIENCE = 20  # seconds for one request, tries of refused connections included
+CONNECT_PATIENCE = 2  # seconds until somebody takes a connection: one is lost on the way to a container that is replaced
 # What a connect says where nobody listens; where a container was, there may be nobody to refuse: no route to the host.
 REFUSALS = (errno.ECONNREFUSED, errno.EHOSTUNREACH)
 
@@ -28,15 +29,16 @@ def until(what, condition, seconds=60, pause=0.2):
 
 
 def fetch(address, method, path, body=None, headers=None, seconds=PATIENCE):
-    """Status and bytes of an answer, on a connection of its own; ConnectionRefusedError when the connect is refused."""
-    connection = http.client.HTTPConnection(*address, timeout=seconds)
+    """Status and bytes of an answer, on a connection of its own; ConnectionRefusedError when nobody takes it."""
+    connection = http.client.HTTPConnection(*address, timeout=CONNECT_PATIENCE)
     try:
         try:
             connection.connect()
         except OSError as error:
-            if error.errno in REFUSALS:
+            if error.errno in REFUSALS or isinstance(error, TimeoutError):
                 raise ConnectionRefusedError(error.errno, str(error)) from error
             raise
+        connection.sock.settimeout(seconds)
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
         return response.status, response.read()

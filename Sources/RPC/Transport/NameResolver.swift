@@ -1,6 +1,7 @@
 import Glibc
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// Looks up the addresses of hosts, off the event loops: the system's resolver blocks.
 enum NameResolver {
@@ -22,6 +23,19 @@ enum NameResolver {
     /// Most addresses of a name that are used.
     static let addressesMax = 64
 
+    /// How long a lookup is joined by others of the same host: a process has a client for each of its event loops, and
+    /// these lose their connections at the same moment, so their lookups would all wait for one answer. Shorter than
+    /// the pause of a client that looks again beside an answer that may be lost.
+    static let joinInterval = TimeAmount.milliseconds(250)
+
+    private struct Lookup {
+        let began: NIODeadline
+        let answer: EventLoopFuture<[String]>
+    }
+
+    /// The young lookups by host.
+    private static let lookups = Mutex<[String: Lookup]>([:])
+
     /// Threads that block in the resolver: room for the names of three services, two of which get no answer. They are
     /// not those of NIO's own pool, of which there are as few as processors, and which files need.
     private static let threads = {
@@ -37,11 +51,27 @@ enum NameResolver {
         if let address = try? SocketAddress(ipAddress: host, port: port) {
             return eventLoop.makeSucceededFuture([address])
         }
-        return threads.runIfActive(eventLoop: eventLoop) { try lookUp(host, port: port) }
+        return lookup(of: host).answer.hop(to: eventLoop).map { hosts in
+            // None for an address of a scope, which is of no use beyond its link.
+            hosts.compactMap { try? SocketAddress(ipAddress: $0, port: port) }
+        }
     }
 
-    /// Blocks. Source: getaddrinfo(3).
-    private static func lookUp(_ host: String, port: Int) throws -> [SocketAddress] {
+    /// A young lookup of the host, or a new one. It runs on a loop that outlives those of all who wait for it.
+    private static func lookup(of host: String) -> Lookup {
+        lookups.withLock { lookups in
+            let now = NIODeadline.now()
+            lookups = lookups.filter { now - $0.value.began < joinInterval }
+            if let young = lookups[host] { return young }
+            let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+            let lookup = Lookup(began: now, answer: threads.runIfActive(eventLoop: eventLoop) { try lookUp(host) })
+            lookups[host] = lookup
+            return lookup
+        }
+    }
+
+    /// The numeric addresses of a host. Blocks. Source: getaddrinfo(3).
+    private static func lookUp(_ host: String) throws -> [String] {
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -52,22 +82,21 @@ enum NameResolver {
             throw Failure.lookup(host: host, reason: String(cString: gai_strerror(code)))
         }
         defer { freeaddrinfo(list) }
-        var addresses: [SocketAddress] = []
+        var addresses: [String] = []
         var next = list
         while let entry = next?.pointee, addresses.count < addressesMax {
             next = entry.ai_next
-            guard let address = numericAddress(of: entry, port: port), !addresses.contains(address) else { continue }
+            guard let address = numericAddress(of: entry), !addresses.contains(address) else { continue }
             addresses.append(address)
         }
         return addresses
     }
 
-    private static func numericAddress(of entry: addrinfo, port: Int) -> SocketAddress? {
+    private static func numericAddress(of entry: addrinfo) -> String? {
         var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
         let code = getnameinfo(
             entry.ai_addr, entry.ai_addrlen, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
         guard code == 0 else { return nil }
-        let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        return try? SocketAddress(ipAddress: String(decoding: bytes, as: UTF8.self), port: port)
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
