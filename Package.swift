@@ -150,6 +150,7 @@ let package = Package(
                 .embedInCode("Migrations/states.sql"),
                 .embedInCode("Migrations/deleted_users.sql"),
                 .embedInCode("Migrations/budget_races.sql"),
+                .embedInCode("Migrations/stopped_calls.sql"),
             ]),
         .executableTarget(
             name: "veogen",
@@ -223,7 +224,8 @@ let package = Package(
             name: "PostgresClusterTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging]),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "PostgresCluster", "PostgresTesting", logging, lifecycle]),
-        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", systemPackage], exclude: ["SecureServer"]),
+        .testTarget(
+            name: "HTTPClientTests", dependencies: ["HTTPClient", nioPosix, systemPackage], exclude: ["SecureServer"]),
         .testTarget(name: "ProtobufJSONTests", dependencies: ["ProtobufJSON", "VeoGenAPI"]),
         .executableTarget(
             name: "RPCTestProcess", dependencies: ["Echo", "RPC", logging], path: "Tests/RPCTestProcess"),

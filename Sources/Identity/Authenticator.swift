@@ -39,8 +39,13 @@ public final class Authenticator: Sendable {
     ///
     /// - Throws: `CryptoError` for a malformed key, or too many; the former keys then stay.
     public func update(keys: [JSONWebKey]) throws(CryptoError) {
-        try verifier.withLock { verifier throws(CryptoError) in verifier = try verifier.withKeys(keys) }
-        remembered.keysHaveChanged()
+        let isNews = try verifier.withLock { verifier throws(CryptoError) -> Bool in
+            let former = verifier.keyIDs
+            verifier = try verifier.withKeys(keys)
+            return verifier.keyIDs != former
+        }
+        // A made-up token has the same keys fetched again: that is nobody else's loss.
+        if isNews { remembered.keysHaveChanged() }
     }
 
     /// Who sent a request with this `Authorization` header. Never waits: a remembered token costs a look-up, a new one

@@ -25,6 +25,9 @@ public struct TokenVerifier: Sendable {
         self.keys = keys
     }
 
+    /// Which keys: a key's id is its thumbprint.
+    var keyIDs: Set<String> { Set(keys.keys) }
+
     /// A verifier with the same policy and other keys. Throws as `init` does.
     func withKeys(_ published: [JSONWebKey]) throws(CryptoError) -> TokenVerifier {
         try TokenVerifier(policy: policy, keys: published)

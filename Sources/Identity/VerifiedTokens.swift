@@ -72,7 +72,8 @@ public final class VerifiedTokens: Sendable {
     private func promote(_ key: Key) -> Entry? {
         // The dropped generation leaves the closure so that its memory is given back outside the lock.
         state.withLock { state -> (entry: Entry?, dropped: Generation) in
-            guard let index = state.old.index(forKey: key) else { return (nil, [:]) }
+            // Another may have moved it meanwhile.
+            guard let index = state.old.index(forKey: key) else { return (state.young[key], [:]) }
             let (stored, entry) = state.old.remove(at: index)
             return (entry, insert(entry, for: stored, into: &state))
         }.entry

@@ -7,10 +7,12 @@ extension JobQueue {
         try await pool.execute(Self.beatStatement, [.uuid(worker)])
     }
 
-    /// Makes the jobs of workers that gave no sign of life for `lease` available again, but for those of the worker
-    /// that asks; returns how many.
+    /// Makes this queue's jobs of workers that gave no sign of life for `lease` available again, but for those of the
+    /// worker that asks; returns how many.
     public func rescue(lease: Duration, by worker: PostgresUUID? = nil) async throws(PostgresError) -> Int {
-        let values: [PostgresValue] = [.float8(lease.inSeconds), worker.map { .uuid($0) } ?? .null]
+        let values: [PostgresValue] = [
+            .float8(lease.inSeconds), .text(name), worker.map { .uuid($0) } ?? .null,
+        ]
         return Int(try await pool.execute(Self.rescueStatement, values).first?.int64(0) ?? 0)
     }
 
@@ -37,7 +39,7 @@ extension JobQueue {
     private static let beatStatement: Statement = """
         INSERT INTO job_worker (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()
         """
-    private static let rescueStatement: Statement = "SELECT job_rescue(make_interval(secs => $1), $2)"
+    private static let rescueStatement: Statement = "SELECT job_rescue(make_interval(secs => $1), $2, $3)"
     private static let handBackStatement: Statement = "SELECT job_hand_back($1, $2, $3)"
     private static let leaveStatement: Statement = "SELECT job_worker_leave($1)"
     private static let pruneStatement: Statement = "SELECT job_prune(make_interval(secs => $1), $2)"

@@ -40,15 +40,21 @@ enum Schema {
                 name: "m014_budget_races", sql: String(decoding: PackageResources.budget_races_sql, as: UTF8.self)),
             Migration(name: "m015_job_cancel", sql: JobQueue.cancelScript),
             Migration(name: "m016_job_rescue", sql: JobQueue.rescueScript),
+            Migration(
+                name: "m017_stopped_calls",
+                sql: String(decoding: PackageResources.stopped_calls_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }
 
     /// A pool whose sessions look names up in the schema.
-    static func pool(url: String, logger: Logger) throws -> PostgresPool {
+    static func pool(
+        url: String, logger: Logger, configure: (inout PostgresConfig) -> Void = { _ in }
+    ) throws -> PostgresPool {
         var config = try PostgresConfig(url: url)
         config.searchPath = [name]
         config.applicationName = "veogen-video"
+        configure(&config)
         return try PostgresPool(config: config, logger: logger)
     }
 }

@@ -44,6 +44,8 @@ struct JobLeaseTests {
             _ = try #require(try await test.queue.claim(worker: worker, jobsMax: 1).first)
             try await test.pool.execute("UPDATE job_worker SET heartbeat_at = now() - interval '1 hour'")
             #expect(try await test.queue.rescue(lease: .seconds(6), by: worker) == 0)
+            let other = JobQueue(name: "other", pool: test.pool)
+            #expect(try await other.rescue(lease: .seconds(6), by: .random()) == 0, "that is no worker of this queue")
             #expect(try await test.queue.rescue(lease: .seconds(6), by: .random()) == 1)
         }
     }

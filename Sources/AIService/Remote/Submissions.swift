@@ -5,6 +5,7 @@ actor Submissions {
     static let callsMax = 10_000
 
     private var outcomes: [String: Task<SubmitOutcome, Never>] = [:]
+    /// The remembered calls, oldest first.
     private var order: [String] = []
 
     /// What became of a call, when it is over; nil for one that is not remembered.
@@ -22,9 +23,16 @@ actor Submissions {
         if order.count > Self.callsMax { outcomes[order.removeFirst()] = nil }
         let outcome = await task.value
         switch outcome {
-        case .notSent: outcomes[callID] = nil
+        case .notSent: forget(callID, task)
         case .rejected, .accepted, .unknown: break
         }
         return outcome
+    }
+
+    private func forget(_ callID: String, _ task: Task<SubmitOutcome, Never>) {
+        // It may have been forgotten already, and be sent again by another task.
+        guard outcomes[callID] == task else { return }
+        outcomes[callID] = nil
+        if let index = order.lastIndex(of: callID) { order.remove(at: index) }
     }
 }

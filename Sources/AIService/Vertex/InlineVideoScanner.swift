@@ -90,7 +90,8 @@ struct InlineVideoScanner: Sendable {
         case .none: try decode(byte, &decoded)
         case .begun where byte == UInt8(ascii: "u"): escape = .digits(left: 4, value: 0)
         case .begun:
-            // `\/` is all that base64 has reason to escape.
+            // All that base64 has reason to escape.
+            guard byte == UInt8(ascii: "/") else { throw .notBase64 }
             escape = .none
             try decode(byte, &decoded)
         case .digits(let left, let value):

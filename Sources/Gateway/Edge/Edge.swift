@@ -117,6 +117,11 @@ struct Edge: Sendable {
             }
         } catch {
             if error.status == .tooManyRequests { throw error }
+            // It is not the address's fault that AuthService can't be asked.
+            if paid != nil, error.status == .serviceUnavailable {
+                limiter.giveBack(address)
+                throw error
+            }
             var problem = error
             let fields = if let paid { paid } else { try limiter.count(address) }
             for field in fields { problem.headers.append(field) }

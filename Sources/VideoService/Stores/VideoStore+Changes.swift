@@ -77,18 +77,13 @@ extension VideoStore {
             SELECT id, job_id, status FROM visible_video WHERE id = $1 AND owner = $2
         ), stopped AS MATERIALIZED (
             SELECT id, job_id, job_cancel(job_id) AS ok FROM target
+        ), ended AS MATERIALIZED (
+            SELECT id, job_id, may_cost, ended_provider, ended_handle
+            FROM stopped, LATERAL call_stop(job_id, 'cancelled') WHERE ok
         ), cancelled AS (
-            UPDATE video SET status = 5, current_step = NULL, billed = CASE WHEN EXISTS (
-                SELECT FROM provider_call AS call WHERE call.job_id = stopped.job_id
-                    AND price_estimated_micros > 0 AND state IN ('sending', 'accepted', 'ambiguous')
-            ) THEN 3 ELSE billed END
-            FROM stopped WHERE stopped.ok AND video.id = stopped.id AND video.job_id = stopped.job_id
+            UPDATE video SET status = 5, current_step = NULL, billed = CASE WHEN may_cost THEN 3 ELSE billed END
+            FROM ended WHERE video.id = ended.id AND video.job_id = ended.job_id
             RETURNING video.id, owner, progress
-        ), ended AS (
-            UPDATE provider_call AS call SET state = 'failed', error_code = 'cancelled', ended_at = now()
-            FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
-                AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
-            RETURNING provider, handle
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 5, 5, progress FROM cancelled
@@ -99,7 +94,7 @@ extension VideoStore {
             ), call_id)
             FROM stopped WHERE stopped.ok AND hold.job_id = stopped.job_id
         )
-        SELECT EXISTS (SELECT FROM cancelled), target.status, ended.provider, ended.handle
+        SELECT EXISTS (SELECT FROM cancelled), target.status, ended_provider, ended_handle
         FROM target LEFT JOIN ended ON true
         """
     static let deleteStatement: Statement = """
@@ -114,11 +109,8 @@ extension VideoStore {
         ), counted AS (
             INSERT INTO video_count AS counter (owner, shard, videos) SELECT owner, job_shard(), -1 FROM marked
             ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos - 1
-        ), ended AS (
-            UPDATE provider_call AS call SET state = 'failed', error_code = 'deleted', ended_at = now()
-            FROM stopped WHERE stopped.ok AND call.job_id = stopped.job_id
-                AND (state = 'prepared' OR price_estimated_micros = 0 AND state IN ('sending', 'accepted'))
-            RETURNING provider, handle
+        ), ended AS MATERIALIZED (
+            SELECT ended_provider, ended_handle FROM stopped, LATERAL call_stop(job_id, 'deleted') WHERE ok
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
             SELECT owner, event_sequence(0), id, 5, 5, progress FROM marked WHERE ok
@@ -129,7 +121,7 @@ extension VideoStore {
             ), call_id)
             FROM stopped WHERE stopped.ok AND hold.job_id = stopped.job_id
         )
-        SELECT EXISTS (SELECT FROM marked), ended.provider, ended.handle FROM target LEFT JOIN ended ON true
+        SELECT EXISTS (SELECT FROM marked), ended_provider, ended_handle FROM target LEFT JOIN ended ON true
         """
     // The row is locked first, so that of two attempts at once the second finds it no longer failed.
     private static let regenerateStatement: Statement = """
