@@ -58,11 +58,14 @@ final class LoginThrottle: Sendable {
     /// A throttle that has seen nothing yet.
     ///
     /// - Throws: `CryptoError` when there is no randomness.
-    init(limits: LoginLimits, random: RandomSource = .secure) throws(CryptoError) {
-        pairs = TokenBuckets(limits.perPair)
-        accounts = TokenBuckets(limits.perAccount)
-        addresses = TokenBuckets(limits.perAddress)
-        registrations = TokenBuckets(limits.registrations)
+    init(
+        limits: LoginLimits, random: RandomSource = .secure,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) throws(CryptoError) {
+        pairs = TokenBuckets(limits.perPair, now: now)
+        accounts = TokenBuckets(limits.perAccount, now: now)
+        addresses = TokenBuckets(limits.perAddress, now: now)
+        registrations = TokenBuckets(limits.registrations, now: now)
         mac = try HMACSHA256(key: random.bytes(32))
     }
 

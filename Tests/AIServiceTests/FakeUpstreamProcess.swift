@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import NIOPosix
 import Testing
 
 /// The fake provider, running as a process of its own.
@@ -42,11 +43,17 @@ final class FakeUpstreamProcess: Sendable {
         self.port = port
     }
 
+    /// How long an answer is waited for: a busy machine is no fault, and one that never comes is given up.
+    static func patience(_ fault: String = "") -> Duration {
+        .seconds(fault.contains("hang") || fault.contains("slow") ? 2 : 60)
+    }
+
     /// Runs `body` with a provider that has billed nothing yet, and ends it afterwards.
     static func with<Result>(
         _ arguments: [String] = [], in folder: String, _ body: (FakeUpstreamProcess) async throws -> Result
     ) async throws -> Result {
-        let upstream = try FakeUpstreamProcess(in: folder, arguments)
+        // Off the tests' own threads, of which there are as few as processors: it blocks.
+        let upstream = try await NIOThreadPool.singleton.runIfActive { try FakeUpstreamProcess(in: folder, arguments) }
         defer { upstream.stop() }
         return try await body(upstream)
     }

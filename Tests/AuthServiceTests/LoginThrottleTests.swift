@@ -26,7 +26,11 @@ struct LoginThrottleTests {
         }
     }
 
-    private static func throttle() throws -> LoginThrottle { try LoginThrottle(limits: LoginLimits()) }
+    /// One for which no time passes.
+    private static func throttle(_ limits: LoginLimits = LoginLimits()) throws -> LoginThrottle {
+        let moment = ContinuousClock.now
+        return try LoginThrottle(limits: limits, now: { moment })
+    }
 
     @Test("After twenty wrong passwords from one address the next is refused, and told when to come back")
     func limitsPair() throws {
@@ -83,7 +87,7 @@ struct LoginThrottleTests {
 
     @Test("Registrations from one address are limited, and others' are not")
     func registrations() throws {
-        let throttle = try LoginThrottle(limits: LoginLimits(registrationsPerMinute: 3))
+        let throttle = try Self.throttle(LoginLimits(registrationsPerMinute: 3))
         for _ in 1...3 { _ = try throttle.beginRegistration(address: "192.0.2.1") }
         #expect(throws: RPCError.self) { try throttle.beginRegistration(address: "192.0.2.1") }
         _ = try throttle.beginRegistration(address: "192.0.2.2")

@@ -1,4 +1,5 @@
 import Foundation
+import NIOPosix
 import Testing
 
 /// The server of SecureServer/main.go, running.
@@ -15,12 +16,15 @@ struct SecureServer {
         var environment = ProcessInfo.processInfo.environment
         environment["GO111MODULE"] = "off"
         environment["GOCACHE"] = environment["HOME"].map { $0 + "/.cache/go-build" } ?? folder + "/cache"
-        let build = process("/usr/bin/go", ["build", "-o", folder + "/server", source], environment)
-        try build.run()
-        build.waitUntilExit()
-        try #require(build.terminationStatus == 0)
+        let program = folder + "/server"
+        try await NIOThreadPool.singleton.runIfActive { [environment] in
+            let build = process("/usr/bin/go", ["build", "-o", program, source], environment)
+            try build.run()
+            build.waitUntilExit()
+            try #require(build.terminationStatus == 0)
+        }
 
-        let server = process(folder + "/server", [folder + "/ca.pem"], environment)
+        let server = process(program, [folder + "/ca.pem"], environment)
         let (input, output) = (Pipe(), Pipe())
         server.standardInput = input
         server.standardOutput = output

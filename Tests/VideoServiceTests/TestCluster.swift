@@ -13,7 +13,13 @@ enum TestCluster {
         let cluster = try PrivateCluster(folder: folder, logger: TestService.logger)
         try await cluster.start()
         do {
-            let pool = try Schema.pool(url: cluster.url(), logger: TestService.logger)
+            let pool = try Schema.pool(
+                url: cluster.url(), logger: TestService.logger,
+                configure: {
+                    // A busy machine is no fault.
+                    $0.acquireTimeout = .seconds(60)
+                    $0.connectTimeout = .seconds(60)
+                })
             try await body(cluster, pool)
             await pool.close()
         } catch {

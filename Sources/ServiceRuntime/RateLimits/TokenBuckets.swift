@@ -33,19 +33,23 @@ public final class TokenBuckets<Key: Hashable & Sendable>: Sendable {
     private let keysMax: Int
     private let periodNanoseconds: Int64
     private let tokenNanoseconds: Int64
-    private let clock = ContinuousClock()
+    private let now: @Sendable () -> ContinuousClock.Instant
     private let start: ContinuousClock.Instant
     private let state = Mutex(State())
 
-    /// Full buckets of `limit` for at most `keysMax` keys.
-    public init(_ limit: RateLimit, keysMax: Int = defaultKeysMax) {
+    /// Full buckets of `limit` for at most `keysMax` keys, which fill by the clock `now`.
+    public init(
+        _ limit: RateLimit, keysMax: Int = defaultKeysMax,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.now = now
         self.limit = limit
         self.keysMax = max(2, keysMax)
         // Years: far from the end of 64 bits.
         let seconds = min(limit.period.components.seconds, 100_000_000)
         periodNanoseconds = seconds * 1_000_000_000 + limit.period.components.attoseconds / 1_000_000_000
         tokenNanoseconds = max(1, periodNanoseconds / Int64(limit.count))
-        start = clock.now
+        start = now()
     }
 
     /// How many keys are remembered, for metrics.
@@ -83,7 +87,7 @@ public final class TokenBuckets<Key: Hashable & Sendable>: Sendable {
     }
 
     private var elapsed: Int64 {
-        let (seconds, attoseconds) = start.duration(to: clock.now).components
+        let (seconds, attoseconds) = start.duration(to: now()).components
         return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
     }
 }

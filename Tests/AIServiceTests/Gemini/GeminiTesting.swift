@@ -5,17 +5,22 @@ import ServiceRuntime
 
 /// Gemini's API as the fake upstream serves it.
 enum GeminiTesting {
-    static func settings(_ address: String, key: String = "k") -> GeminiSettings {
+    static func settings(
+        _ address: String, key: String = "k", patience: Duration = FakeUpstreamProcess.patience()
+    ) -> GeminiSettings {
         var settings = GeminiSettings(baseURL: address, key: Secret(key))
         settings.textModel = "gemini-test"
-        settings.textTimeout = .seconds(2)
-        settings.submitTimeout = .seconds(2)
-        settings.pollTimeout = .seconds(2)
+        settings.textTimeout = patience
+        settings.submitTimeout = patience
+        settings.pollTimeout = patience
         return settings
     }
 
     /// Runs `body` with a fake upstream and a provider of its videos.
-    static func withProvider(_ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void) async throws {
+    static func withProvider(
+        patience: Duration = FakeUpstreamProcess.patience(),
+        _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
+    ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(["--key", "k"], in: folder) { upstream in
                 let model = RemoteModel(
@@ -24,7 +29,8 @@ enum GeminiTesting {
                     accepts: [.seed], sizes: nil)
                 let provider = RemoteProvider(
                     name: "gemini", models: [model],
-                    dialect: InteractionsDialect(settings(upstream.address), client: try HTTPClient()),
+                    dialect: InteractionsDialect(
+                        settings(upstream.address, patience: patience), client: try HTTPClient()),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: 64 << 20, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
@@ -35,12 +41,14 @@ enum GeminiTesting {
 
     /// Runs `body` with a fake upstream and who asks it about prompts.
     static func withAdvisor(
-        key: String = "k", _ body: (FakeUpstreamProcess, PromptAdvisor) async throws -> Void
+        key: String = "k", patience: Duration = FakeUpstreamProcess.patience(),
+        _ body: (FakeUpstreamProcess, PromptAdvisor) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(["--key", "k"], in: folder) { upstream in
                 let gemini = GeminiText(
-                    settings(upstream.address, key: key), client: try HTTPClient(), logger: TestFiles.quiet)
+                    settings(upstream.address, key: key, patience: patience), client: try HTTPClient(),
+                    logger: TestFiles.quiet)
                 try await body(upstream, PromptAdvisor(gemini: gemini))
             }
         }

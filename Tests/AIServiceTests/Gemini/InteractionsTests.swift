@@ -24,7 +24,7 @@ struct InteractionsTests {
             ("filtered", .contentFiltered, 0), ("403", .providerDenied, 0), ("404", .modelUnavailable, 0),
         ])
     func outcomes(_ fault: String, _ code: ProviderError.Code, _ billed: Int) async throws {
-        try await GeminiTesting.withProvider { upstream, provider in
+        try await GeminiTesting.withProvider(patience: FakeUpstreamProcess.patience(fault)) { upstream, provider in
             let request = GeminiTesting.request("a cat [create:\(fault)]")
             switch await provider.submit(request) {
             case .unknown(let error): #expect(error.code == code && code == .outcomeUnknown)

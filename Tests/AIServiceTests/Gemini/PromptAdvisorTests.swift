@@ -23,11 +23,11 @@ struct PromptAdvisorTests {
         arguments: ["cut", "prose", "wrong", "silent", "503", "429", "hang", "reset", "truncate", "garbage"])
     func fallback(_ fault: String) async throws {
         let prompt = "a cat [text:\(fault)]"
-        try await GeminiTesting.withAdvisor { _, advisor in
+        try await GeminiTesting.withAdvisor(patience: FakeUpstreamProcess.patience(fault)) { _, advisor in
             let enhanced = await advisor.enhance(prompt, style: .cinematic)
             #expect(enhanced == PromptEnhancer.enhance(prompt, style: .cinematic))
         }
-        try await GeminiTesting.withAdvisor { _, advisor in
+        try await GeminiTesting.withAdvisor(patience: FakeUpstreamProcess.patience(fault)) { _, advisor in
             let analysis = await advisor.analyze(prompt)
             #expect(analysis == ContentAnalyzer.analyze(prompt))
         }

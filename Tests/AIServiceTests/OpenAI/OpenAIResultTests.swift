@@ -43,7 +43,7 @@ struct OpenAIResultTests {
             "404:2", "403:1", "503:1", "429:1", "garbage:1", "reset:1", "truncate:1", "hang:1", "empty:1",
         ])
     func polls(_ fault: String) async throws {
-        try await OpenAITesting.with { upstream, provider in
+        try await OpenAITesting.with(patience: FakeUpstreamProcess.patience(fault)) { upstream, provider in
             let handle = try await ProviderConformance.accepted(
                 OpenAITesting.request("a cat [poll:\(fault)]"), provider)
             let (state, errors) = try await finish(handle, provider)

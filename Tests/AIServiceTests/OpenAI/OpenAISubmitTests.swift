@@ -34,7 +34,7 @@ struct OpenAISubmitTests {
             ("400", "rejected: invalid_request", 0), ("filtered", "rejected: content_filtered", 0),
         ])
     func outcomes(_ fault: String, _ expected: String, _ billed: Int) async throws {
-        try await OpenAITesting.with { upstream, provider in
+        try await OpenAITesting.with(patience: FakeUpstreamProcess.patience(fault)) { upstream, provider in
             let request = OpenAITesting.request("a cat" + (fault.isEmpty ? "" : " [create:\(fault)]"))
             let outcome = await provider.submit(request)
             #expect(code(outcome) == expected)

@@ -15,12 +15,13 @@ enum OpenAITesting {
     /// A provider whose scratch folder is below `folder`.
     static func provider(
         _ address: String, in folder: String, models: [RemoteModel] = [model], breaker: CircuitBreaker? = nil,
-        encoding: OpenAIVideoSettings.Encoding = .auto, key: Secret? = nil, resultBytesMax: Int = 64 << 20
+        encoding: OpenAIVideoSettings.Encoding = .auto, key: Secret? = nil, resultBytesMax: Int = 64 << 20,
+        patience: Duration = FakeUpstreamProcess.patience()
     ) throws -> RemoteProvider {
         var settings = OpenAIVideoSettings(baseURL: address + "/v1", key: key)
         settings.encoding = encoding
-        settings.submitTimeout = .seconds(2)
-        settings.pollTimeout = .seconds(2)
+        settings.submitTimeout = patience
+        settings.pollTimeout = patience
         return RemoteProvider(
             name: "openai-video", models: models,
             dialect: OpenAIVideoDialect(settings, client: try HTTPClient()),
@@ -31,11 +32,12 @@ enum OpenAITesting {
 
     /// Runs `body` with a fake upstream and a provider before it.
     static func with(
-        _ arguments: [String] = [], _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
+        _ arguments: [String] = [], patience: Duration = FakeUpstreamProcess.patience(),
+        _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
-                try await body(upstream, try provider(upstream.address, in: folder))
+                try await body(upstream, try provider(upstream.address, in: folder, patience: patience))
             }
         }
     }

@@ -15,12 +15,14 @@ enum VertexTesting {
         return String(decoding: try JSONSerialization.data(withJSONObject: account), as: UTF8.self)
     }
 
-    static func settings(_ address: String) throws -> VertexSettings {
+    static func settings(
+        _ address: String, patience: Duration = FakeUpstreamProcess.patience()
+    ) throws -> VertexSettings {
         let account = try ServiceAccount(Secret(try accountJSON(tokenURL: address + "/token")))
         var settings = VertexSettings(
             baseURL: address, project: account.project, location: "us-central1", account: account)
-        settings.submitTimeout = .seconds(2)
-        settings.pollTimeout = .seconds(2)
+        settings.submitTimeout = patience
+        settings.pollTimeout = patience
         return settings
     }
 
@@ -31,13 +33,15 @@ enum VertexTesting {
 
     /// Runs `body` with a fake upstream and a provider of its videos.
     static func withProvider(
-        resultBytesMax: Int = 64 << 20, _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
+        resultBytesMax: Int = 64 << 20, patience: Duration = FakeUpstreamProcess.patience(),
+        _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(in: folder) { upstream in
                 let provider = RemoteProvider(
                     name: "vertex", models: [model],
-                    dialect: VertexDialect(try settings(upstream.address), client: try HTTPClient()),
+                    dialect: VertexDialect(
+                        try settings(upstream.address, patience: patience), client: try HTTPClient()),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)

@@ -83,7 +83,7 @@ struct GatewayServerTests {
             let request =
                 "GET /api/v1/videos/\(FakeVideo.id)/content HTTP/1.1\r\nHost: h\r\n"
                 + "Authorization: \(try gateway.signedIn().1)\r\n\r\n"
-            try await stalled.send(String(repeating: request, count: 200))
+            await stalled.send(String(repeating: request, count: 200))
             await stalled.waitUntilClosed()
         }
     }

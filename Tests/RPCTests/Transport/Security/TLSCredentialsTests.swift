@@ -8,7 +8,7 @@ struct TLSCredentialsTests {
     @Test("new files are shown to whoever connects after they have changed")
     func reload() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway", "worker"], in: folder)
+            let certificates = try await TestCertificates(["auth", "gateway", "worker"], in: folder)
             var security = try certificates.security("auth", expecting: "gateway")
             security.identitiesAllowed.insert("worker.veogen")
             let client = try certificates.security("gateway", expecting: "auth")
@@ -36,7 +36,7 @@ struct TLSCredentialsTests {
     @Test("files that cannot be used are named, not shown")
     func unusable() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway"], in: folder)
+            let certificates = try await TestCertificates(["auth", "gateway"], in: folder)
             let good = certificates.files("auth")
             var missing = good
             missing.trustRoots = folder + "/none.pem"

@@ -51,7 +51,7 @@ struct TLSTests {
     @Test("each side knows the other by the name in its certificate, whatever the host is called")
     func mutual() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway"], in: folder)
+            let certificates = try await TestCertificates(["auth", "gateway"], in: folder)
             let server = try Self.server(certificates.security("auth", expecting: "gateway"))
             let client = try certificates.security("gateway", expecting: "auth")
             try await withRunning(server) { address in
@@ -68,8 +68,8 @@ struct TLSTests {
     @Test("a caller whose name is not allowed is not answered, nor one of another authority")
     func strangers() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway", "worker"], in: folder)
-            let foreign = try TestCertificates(["auth", "gateway"], in: folder + "/foreign")
+            let certificates = try await TestCertificates(["auth", "gateway", "worker"], in: folder)
+            let foreign = try await TestCertificates(["auth", "gateway"], in: folder + "/foreign")
             let log = RecordedLog()
             let server = try Self.server(certificates.security("auth", expecting: "gateway"), logger: log.logger)
             var impostor = try foreign.security("gateway", expecting: "auth")
@@ -94,8 +94,8 @@ struct TLSTests {
     @Test("a client sends nothing to a server of another name or another authority")
     func impostors() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway"], in: folder)
-            let foreign = try TestCertificates(["auth", "gateway"], in: folder + "/foreign")
+            let certificates = try await TestCertificates(["auth", "gateway"], in: folder)
+            let foreign = try await TestCertificates(["auth", "gateway"], in: folder + "/foreign")
             let server = try Self.server(certificates.security("auth", expecting: "gateway"))
             try await withRunning(server) { address in
                 let clients = [
@@ -113,7 +113,7 @@ struct TLSTests {
     @Test("TLS 1.2 is refused, and so is a caller without a certificate")
     func openssl() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth", "gateway"], in: folder)
+            let certificates = try await TestCertificates(["auth", "gateway"], in: folder)
             let server = try Self.server(certificates.security("auth", expecting: "gateway"))
             let pair = ["-cert", "\(folder)/gateway.pem", "-key", "\(folder)/gateway.key"]
             try await withRunning(server) { address in
@@ -146,7 +146,7 @@ struct TLSTests {
     @Test("a peer that connects and keeps silent is hung up on")
     func silence() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth"], in: folder)
+            let certificates = try await TestCertificates(["auth"], in: folder)
             var limits = RPCLimits()
             limits.handshakeTimeout = .milliseconds(10)
             let server = try Self.server(certificates.security("auth", expecting: "gateway"), limits: limits)
@@ -160,7 +160,7 @@ struct TLSTests {
     @Test("calls in plain text to a server with a certificate are not answered")
     func plaintext() async throws {
         try await withTemporaryFolder { folder in
-            let certificates = try TestCertificates(["auth"], in: folder)
+            let certificates = try await TestCertificates(["auth"], in: folder)
             var security = try certificates.security("auth", expecting: "gateway")
             security.allowsPlaintextLoopback = true
             try await withRunning(Self.server(security)) { address in

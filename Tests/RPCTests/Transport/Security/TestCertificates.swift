@@ -8,13 +8,18 @@ struct TestCertificates {
     let folder: String
 
     /// Makes an authority and certificates of `services`.
-    init(_ services: [String], in folder: String) throws {
+    init(_ services: [String], in folder: String) async throws {
         self.folder = folder
-        try issue(services)
+        try await issue(services)
     }
 
     /// Issues new certificates from the same authority.
-    func issue(_ services: [String]) throws {
+    func issue(_ services: [String]) async throws {
+        try await onThread { [folder] in try Self.issue(services, in: folder) }
+    }
+
+    /// Blocks.
+    private static func issue(_ services: [String], in folder: String) throws {
         let process = Process()
         process.executableURL =
             URL(fileURLWithPath: #filePath)
