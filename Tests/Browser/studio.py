@@ -47,10 +47,11 @@ def sign_up(page: Page) -> str:
     name = f"user-{uuid.uuid4().hex[:10]}"
     page.goto("/")
     page.get_by_role("button", name="Create an account").click()
-    page.get_by_label("Email").fill(f"{name}@example.com")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Create account").click()
+    form = page.locator("#sign-in")
+    form.get_by_label("Email").fill(f"{name}@example.com")
+    form.get_by_label("Name").fill(name)
+    form.get_by_label("Password").fill("correct horse battery")
+    form.get_by_role("button", name="Create account").click()
     expect(page.get_by_role("heading", name="New video")).to_be_visible()
     return f"{name}@example.com"
 

@@ -1,6 +1,6 @@
 // The wish: what is to be shown, how, and what it will cost.
 import { call, callOnce } from "./api.js";
-import { byId, element } from "./dom.js";
+import { byId, choice, element } from "./dom.js";
 import { capitalized, money, price, qualityLines, qualityName, seconds } from "./words.js";
 
 const styles = ["cinematic", "realistic", "animated", "artistic", "documentary", "commercial"];
@@ -33,11 +33,6 @@ export function fill(wish) {
   form.querySelector("details").open = Boolean(wish.negative_prompt) || wish.seed !== undefined;
   describe();
   fields.prompt.focus();
-}
-
-function option(name, value, isChosen, ...content) {
-  const input = element("input", { type: "radio", name, value, defaultChecked: isChosen, checked: isChosen });
-  return element("label", { className: "option" }, input, element("span", {}, ...content));
 }
 
 function isOffered(name, value) {
@@ -123,16 +118,17 @@ async function enhance() {
   }
 }
 
-byId("styles").append(...styles.map((style, index) => option("style", style, index === 0, capitalized(style))));
+byId("styles").append(...styles.map((style, index) =>
+  choice("radio", "style", style, index === 0, capitalized(style))));
 byId("aspects").append(...Object.entries(frames).map(([ratio, [width, height]], index) => {
   const frame = element("i", { className: "frame" });
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;
-  return option("aspect_ratio", ratio, index === 0, frame, element("small", { textContent: ratio }));
+  return choice("radio", "aspect_ratio", ratio, index === 0, frame, element("small", { textContent: ratio }));
 }));
 byId("qualities").append(...["draft", "standard", "high"].map((quality, index) => {
   const lines = element("small", { textContent: qualityLines(quality) });
-  return option("quality", quality, index === 1, qualityName(quality), lines);
+  return choice("radio", "quality", quality, index === 1, qualityName(quality), lines);
 }));
 
 form.addEventListener("input", describe);

@@ -6,9 +6,11 @@ import { follow } from "./events.js";
 import { say } from "./toast.js";
 
 const pageSize = 24;
-const queueRefresh = 8000;
+// Events tell the places of those that are next; the others' change slowly.
+const placeRefresh = 30000;
 const videos = new Map();
 const cards = new Map();
+const told = new Set();
 let total = 0;
 let act;
 let stop;
@@ -24,7 +26,7 @@ export async function startLibrary(actions, ended) {
   await showOlder();
   stop = new AbortController();
   follow("/api/v1/events", { onEvent, onState: showConnection, signal: stop.signal });
-  keepPositions(stop.signal);
+  keepPlaces(stop.signal);
 }
 
 /** Forgets everything, as somebody signs out. */
@@ -32,6 +34,7 @@ export function stopLibrary() {
   stop?.abort();
   videos.clear();
   cards.clear();
+  told.clear();
   total = 0;
   byId("grid").replaceChildren();
 }
@@ -100,7 +103,7 @@ function count() {
 
 async function onEvent(name, event) {
   const known = videos.get(event.video_id);
-  // The event has no file's address and no place in the queue: a change of status is worth a look at the whole.
+  // An event has no file's address: a change of status is worth a look at the whole.
   if (!known || known.status !== event.status) {
     try {
       await refresh(event.video_id);
@@ -113,15 +116,22 @@ async function onEvent(name, event) {
     if (name === "failed") say(`A video could not be made: ${event.error?.message ?? ""}`);
     return;
   }
-  show({ ...known, progress: event.progress, current_step: event.current_step, error: event.error ?? known.error });
+  const { progress, current_step, queue_position, starts_in_seconds } = event;
+  if (name === "queue") {
+    told.add(event.video_id);
+    show({ ...known, queue_position, starts_in_seconds });
+  } else {
+    show({ ...known, progress, current_step, error: event.error ?? known.error });
+  }
 }
 
-/** Places in the queue change by what happens to others, of which there is no event. */
-function keepPositions(signal) {
+/** Looks now and then how the videos stand of which events don't tell it yet. */
+function keepPlaces(signal) {
   const timer = setInterval(() => {
     if (document.hidden) return;
-    for (const video of videos.values()) if (video.status === "pending") refresh(video.id).catch(() => {});
-  }, queueRefresh);
+    const untold = [...videos.values()].filter((video) => video.status === "pending" && !told.has(video.id));
+    for (const video of untold) refresh(video.id).catch(() => {});
+  }, placeRefresh);
   signal.addEventListener("abort", () => clearInterval(timer));
 }
 

@@ -3,6 +3,7 @@ import { call, callOnce, session } from "./api.js";
 import { fill, startComposer } from "./composer.js";
 import { byId, element } from "./dom.js";
 import { add, find, forget, isUnfinished, refresh, startLibrary, stopLibrary } from "./library.js";
+import { startSettings, stopSettings } from "./settings.js";
 import { ask, say } from "./toast.js";
 import { showUsage } from "./usage.js";
 import { closeViewer, view } from "./viewer.js";
@@ -52,6 +53,7 @@ function again(id, changes) {
 async function open() {
   localStorage.setItem("signed-in", "1");
   byId("studio").hidden = false;
+  startSettings();
   try {
     await Promise.all([
       startComposer(async (id) => {
@@ -69,6 +71,7 @@ async function open() {
 function leave(fault) {
   localStorage.removeItem("signed-in");
   stopLibrary();
+  stopSettings();
   byId("studio").hidden = true;
   welcome(open, fault);
 }

@@ -26,13 +26,25 @@ export function moment(text) {
   return new Intl.DateTimeFormat(undefined, style).format(date);
 }
 
+/** A day, for what is far from now. */
+export const day = (text) => new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(new Date(text));
+
 /** How a video that is not finished stands. */
 export function stage(video) {
   if (video.status === "pending") {
     const ahead = video.queue_position;
     if (ahead === null || ahead === undefined) return "Waiting its turn";
-    if (ahead === 0) return "Next in the queue";
-    return ahead === 1 ? "1 video ahead" : `${ahead} videos ahead`;
+    const place = ahead === 0 ? "Next in the queue" : ahead === 1 ? "1 video ahead" : `${ahead} videos ahead`;
+    const wait = video.starts_in_seconds;
+    return wait === null || wait === undefined ? place : `${place}, ${about(wait)}`;
   }
   return capitalized(video.current_step ?? "beginning");
+}
+
+/** A wait, no more exactly than an estimate can say it. */
+function about(count) {
+  if (count < 10) return "in a moment";
+  if (count < 55) return `in about ${Math.ceil(count / 10) * 10} s`;
+  if (count < 3300) return `in about ${Math.ceil(count / 60)} min`;
+  return `in about ${Math.ceil(count / 3600)} h`;
 }
