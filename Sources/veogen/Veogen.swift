@@ -31,7 +31,7 @@ struct Veogen: AsyncParsableCommand {
                     Generate.self, ListVideos.self, ShowVideo.self, WatchVideo.self, DownloadVideo.self,
                     CancelVideo.self, DeleteVideo.self, Models.self, UsageOfMonth.self,
                 ]),
-            CommandGroup(name: "Account", subcommands: [Login.self, Logout.self]),
+            CommandGroup(name: "Account", subcommands: [Login.self, Logout.self, Keys.self]),
         ]
     )
 }

@@ -6,6 +6,8 @@ import Testing
 struct Command {
     let server: String
     let home: URL
+    /// What it signs in with, in place of who has signed in.
+    var token: String?
 
     struct Outcome {
         let exit: Int32
@@ -21,7 +23,7 @@ struct Command {
         let result = try await run(
             .path(Program.path("veogen")), arguments: Arguments(arguments),
             environment: .inherit.updating([
-                "VEOGEN_HOME": home.path, "VEOGEN_SERVER": server, "VEOGEN_TOKEN": nil, "DATABASE_URL": nil,
+                "VEOGEN_HOME": home.path, "VEOGEN_SERVER": server, "VEOGEN_TOKEN": token, "DATABASE_URL": nil,
             ]),
             input: .string(input), output: .string(limit: 1_000_000), error: .string(limit: 1_000_000))
         guard case .exited(let code) = result.terminationStatus else {

@@ -4,7 +4,7 @@ import Testing
 @Suite("The veogen command against a stack", .serialized)
 struct CommandTests {
     /// Runs `body` as a new user of a new stack.
-    private static func signedIn(
+    static func signedIn(
         _ body: @escaping @Sendable (Command, RunningStack) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()

@@ -18,6 +18,14 @@ struct HelpTests {
         #expect(help.output.contains("EXIT STATUS:"))
     }
 
+    @Test("each command of keys shows examples and its statuses", arguments: ["list", "create", "revoke"])
+    func helpOfKeys(command: String) async throws {
+        let help = try await Self.offline("help", "keys", command)
+        #expect(help.exit == 0)
+        #expect(help.output.contains("  veogen keys \(command)"))
+        #expect(help.output.contains("EXIT STATUS:"))
+    }
+
     @Test("the completions are a script that bash can read")
     func completions() async throws {
         let script = try await Self.offline("--generate-completion-script", "bash")

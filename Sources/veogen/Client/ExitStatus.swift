@@ -6,7 +6,7 @@ enum ExitStatus: Int32, Sendable {
     case unreachable = 3
     /// Nobody is signed in, or not anybody who may do this.
     case signedOut = 4
-    /// There is no such video.
+    /// There is no such video, or key.
     case notFound = 5
     /// The video failed or was cancelled.
     case notMade = 6
@@ -26,7 +26,7 @@ enum ExitStatus: Int32, Sendable {
     /// A section for --help.
     static let help = """
         EXIT STATUS:
-          0  done                        5  no such video
+          0  done                        5  no such video or key
           1  refused, or failed here     6  the video failed or was cancelled
           3  the server does not answer  7  a limit is reached; try later
           4  not signed in               64 wrong usage
