@@ -57,7 +57,9 @@ enum OpenAIRoutes {
     private static func endpoint(
         _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Endpoint.Handler
     ) -> Endpoint {
-        Endpoint(method, path, access: .user, service: service, errorShape: .openAI, handler: handler)
+        // Keys that may only look are good for what only looks.
+        let access: Access = method == .get ? .reader : .user
+        return Endpoint(method, path, access: access, service: service, errorShape: .openAI, handler: handler)
     }
 
     private static func create(

@@ -98,6 +98,10 @@ struct OperationsRoutesTests {
             let described = paths.keys.flatMap { path in paths[path].keys.map { "\($0) \(path)" } }
             let pages: Set = ["get /", "get /docs", "get /assets/{version}/{name}"]
             #expect(Set(described) == served.subtracting(pages))
+            for endpoint in endpoints where [.user, .session, .admin].contains(endpoint.access) {
+                let responses = paths[endpoint.template][endpoint.method.rawValue.lowercased()]["responses"]
+                #expect(responses.keys.isSuperset(of: ["401", "403"]), "\(endpoint.template)")
+            }
         }
     }
 

@@ -28,10 +28,15 @@ struct OpenAPIEmitter {
         .object([
             ("title", .string("VeoGen")),
             ("version", .string("1")),
-            ("description", .string("A prompt becomes a video.")),
+            ("description", .string(Self.description)),
             ("license", .object([("name", .string("Apache-2.0")), ("identifier", .string("Apache-2.0"))])),
         ])
     }
+
+    private static let description = """
+        A prompt becomes a video. What is no sound HTTP (a malformed or slow request, a URI or headers that are too \
+        long) is answered with 400, 408, 414 or 431 on every route.
+        """
 
     private func tags(_ rules: [Schema.HTTPRule]) -> JSONText {
         var names: [String] = []
@@ -50,7 +55,7 @@ struct OpenAPIEmitter {
             (Naming.lastPart(name), try schemas.object(schema.message(name)))
         }
         return .object([
-            ("schemas", .object(own + OpenAPISchemas.problems)),
+            ("schemas", .object(own + OpenAPIProblems.schemas)),
             (
                 "securitySchemes",
                 .object([

@@ -15,10 +15,10 @@ struct OpenAPIOperation {
         ]
         let parameters = try parameters(input)
         if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
-        if let media = http.requestMedia ?? (http.hasBody ? "application/json" : nil) {
-            members.append(("requestBody", body(media, input)))
-        }
-        members.append(("responses", .object(try responses())))
+        let media = requestMedia
+        if !media.isEmpty { members.append(("requestBody", body(media, input))) }
+        let answers = OpenAPIAnswers(schema: schema, method: method, http: http)
+        members.append(("responses", .object(try answers.members())))
         if method.access != "public" {
             members.append(("security", .array([.object([("bearer", .array([]))])])))
         }
@@ -44,80 +44,19 @@ struct OpenAPIOperation {
         }
     }
 
-    private func body(_ media: String, _ input: Schema.Message) -> JSONText {
-        .object([
-            ("required", .flag(true)),
-            ("content", content(media, reference(input.swiftName))),
-        ])
+    /// What the body may be, the usual first.
+    private var requestMedia: [String] {
+        if let media = http.requestMedia { return [media] }
+        guard http.hasBody else { return [] }
+        // OpenAI's SDKs send forms.
+        return http.isOpenAI ? ["application/json", "multipart/form-data"] : ["application/json"]
     }
 
-    private func responses() throws -> [(String, JSONText)] {
-        var grouped: [(Int, [String])] = []
-        func add(_ status: Int, _ description: String) {
-            if let index = grouped.firstIndex(where: { $0.0 == status }) {
-                grouped[index].1.append(description)
-            } else {
-                grouped.append((status, [description]))
-            }
-        }
-        for answer in http.answers { add(answer.status, answer.description) }
-        if method.access != "public" { add(401, "Not authenticated") }
-        // Readers and what is open to all have nothing that a signed-in caller may lack.
-        if ["user", "session", "admin"].contains(method.access) { add(403, "Not enough permissions") }
-        if http.hasBody || http.requestMedia != nil { add(413, "The body is too large") }
-        if http.hasBody { add(415, "The body must be application/json") }
-        let isEmpty = try schema.message(method.input).fields.isEmpty
-        let takesInput = http.hasBody || http.requestMedia != nil || !isEmpty
-        if takesInput { add(422, "The request is not valid") }
-        if http.path.hasPrefix("/api") { add(429, "Too many requests; try again after `Retry-After` seconds") }
-        if http.path.hasPrefix("/api") || http.path.hasPrefix("/.well-known") {
-            add(503, "A service is not available; try again after `Retry-After` seconds")
-        }
-        let errors = grouped.sorted { $0.0 < $1.0 }.map { status, descriptions in
-            (String(status), error(status, descriptions.joined(separator: "; ")))
-        }
-        return [("200", try success())] + errors
-    }
-
-    private func success() throws -> JSONText {
-        var members: [(String, JSONText)] = [("description", .string("Done"))]
-        let output = try schema.message(method.output)
-        let headers = output.fields.compactMap { field in
-            field.rules.header.map {
-                ($0, JSONText.object([("schema", .object([("type", .string("integer"))])), ("description", .string(field.doc))]))
-            }
-        }
-        if !headers.isEmpty { members.append(("headers", .object(headers))) }
-        let media = http.responseMedia ?? "application/json"
-        var answer: JSONText = media == "application/json" ? .object([]) : .object([("type", .string("string"))])
-        if let name = http.responseBody, let field = output.fields.first(where: { $0.name == name }) {
-            answer = try OpenAPISchemas(schema: schema).property(field)
-        } else if media == "application/json" || media == "text/event-stream", !output.fields.isEmpty {
-            answer = reference(output.swiftName)
-        }
-        members.append(("content", content(media, answer)))
-        return .object(members)
-    }
-
-    private func error(_ status: Int, _ description: String) -> JSONText {
-        if status < 400 { return .object([("description", .string(description))]) }
-        let isValidation = status == 422
+    private func body(_ media: [String], _ input: Schema.Message) -> JSONText {
+        let reference = JSONText.object([("$ref", .string("#/components/schemas/\(input.swiftName)"))])
         return .object([
-            ("description", .string(description)),
-            (
-                "content",
-                content(
-                    isValidation ? "application/json" : "application/problem+json",
-                    reference(isValidation ? "ValidationProblem" : "Problem"))
-            ),
+            ("required", .flag(true)),
+            ("content", .object(media.map { ($0, .object([("schema", reference)])) })),
         ])
-    }
-
-    private func content(_ media: String, _ answer: JSONText) -> JSONText {
-        .object([(media, .object([("schema", answer)]))])
-    }
-
-    private func reference(_ name: String) -> JSONText {
-        .object([("$ref", .string("#/components/schemas/\(name)"))])
     }
 }

@@ -82,6 +82,9 @@ struct Schema {
         var tag: String
         var answers: [(status: Int, description: String)]
 
+        /// Whether it is of OpenAI's protocol, which has errors of its own.
+        var isOpenAI: Bool { path.hasPrefix("/v1/") }
+
         /// The names between braces in the path.
         var pathFields: [String] {
             path.split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }
