@@ -9,7 +9,17 @@ extension Model {
             durationMax: Int32(clamping: model.durationSeconds.upperBound),
             qualities: model.qualities.map(Quality.init),
             aspectRatios: model.aspectRatios.map(VeoGenAPI.AspectRatio.init),
-            pricePerSecondMicros: Int64(model.microdollarsPerSecond))
+            pricePerSecondMicros: Int64(model.microdollarsPerSecond),
+            durations: model.lengths?.map { Int32(clamping: $0) } ?? [],
+            pictures: model.pictures.map(Picture.init))
+    }
+}
+
+extension Picture {
+    init(_ picture: ModelPicture) {
+        self.init(
+            quality: Quality(picture.quality), aspectRatio: VeoGenAPI.AspectRatio(picture.aspectRatio),
+            resolution: picture.size)
     }
 }
 

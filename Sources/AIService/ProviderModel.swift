@@ -6,26 +6,34 @@ public struct ProviderModel: Sendable, Hashable {
     public let summary: String
     /// Lengths in seconds that it makes in one piece.
     public let durationSeconds: ClosedRange<Int>
+    /// The lengths within `durationSeconds` that it makes, where it does not make all of them.
+    public let lengths: [Int]?
     /// Qualities that it makes.
     public let qualities: [VideoQuality]
     /// Shapes that it makes.
     public let aspectRatios: [AspectRatio]
+    /// The sizes in which it makes them; one for each quality and shape.
+    public let pictures: [ModelPicture]
     /// Whether the same seed makes the same file.
     public let isDeterministic: Bool
     /// Price of one second, in millionths of a US dollar.
     public let microdollarsPerSecond: Int
 
-    /// Describes a model.
+    /// Describes a model; its pictures have the usual sizes unless they are given.
     public init(
-        name: String, summary: String, durationSeconds: ClosedRange<Int>,
+        name: String, summary: String, durationSeconds: ClosedRange<Int>, lengths: [Int]? = nil,
         qualities: [VideoQuality] = VideoQuality.allCases,
-        aspectRatios: [AspectRatio] = AspectRatio.allCases, isDeterministic: Bool, microdollarsPerSecond: Int
+        aspectRatios: [AspectRatio] = AspectRatio.allCases, pictures: [ModelPicture]? = nil, isDeterministic: Bool,
+        microdollarsPerSecond: Int
     ) {
         self.name = name
         self.summary = summary
         self.durationSeconds = durationSeconds
+        self.lengths = lengths
         self.qualities = qualities
         self.aspectRatios = aspectRatios
+        self.pictures =
+            pictures ?? qualities.flatMap { quality in aspectRatios.map { ModelPicture(quality, $0) } }
         self.isDeterministic = isDeterministic
         self.microdollarsPerSecond = microdollarsPerSecond
     }

@@ -142,6 +142,51 @@ void   veogen__ai__v1__model__free_unpacked
   assert(message->base.descriptor == &veogen__ai__v1__model__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__ai__v1__picture__init
+                     (Veogen__Ai__V1__Picture         *message)
+{
+  static const Veogen__Ai__V1__Picture init_value = VEOGEN__AI__V1__PICTURE__INIT;
+  *message = init_value;
+}
+size_t veogen__ai__v1__picture__get_packed_size
+                     (const Veogen__Ai__V1__Picture *message)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__picture__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__ai__v1__picture__pack
+                     (const Veogen__Ai__V1__Picture *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__picture__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__ai__v1__picture__pack_to_buffer
+                     (const Veogen__Ai__V1__Picture *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__picture__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Ai__V1__Picture *
+       veogen__ai__v1__picture__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Ai__V1__Picture *)
+     protobuf_c_message_unpack (&veogen__ai__v1__picture__descriptor,
+                                allocator, len, data);
+}
+void   veogen__ai__v1__picture__free_unpacked
+                     (Veogen__Ai__V1__Picture *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__ai__v1__picture__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__ai__v1__enhance_prompt_request__init
                      (Veogen__Ai__V1__EnhancePromptRequest         *message)
 {
@@ -873,7 +918,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model_list__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__model_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[9] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[11] =
 {
   {
     "id",
@@ -983,13 +1028,39 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[9
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "durations",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Ai__V1__Model, n_durations),
+    offsetof(Veogen__Ai__V1__Model, durations),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "pictures",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Ai__V1__Model, n_pictures),
+    offsetof(Veogen__Ai__V1__Model, pictures),
+    &veogen__ai__v1__picture__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   5,   /* field[5] = aspect_ratios */
   7,   /* field[7] = currency */
   2,   /* field[2] = description */
   3,   /* field[3] = duration_max */
+  9,   /* field[9] = durations */
   0,   /* field[0] = id */
+  10,   /* field[10] = pictures */
   6,   /* field[6] = price_per_second_micros */
   1,   /* field[1] = provider */
   4,   /* field[4] = qualities */
@@ -998,7 +1069,7 @@ static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__ai__v1__model__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
 {
@@ -1008,11 +1079,75 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
   "Veogen__Ai__V1__Model",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__Model),
-  9,
+  11,
   veogen__ai__v1__model__field_descriptors,
   veogen__ai__v1__model__field_indices_by_name,
   1,  veogen__ai__v1__model__number_ranges,
   (ProtobufCMessageInit) veogen__ai__v1__model__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__ai__v1__picture__field_descriptors[3] =
+{
+  {
+    "quality",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Ai__V1__Picture, has_quality),
+    offsetof(Veogen__Ai__V1__Picture, quality),
+    &veogen__ai__v1__quality__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "aspect_ratio",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Ai__V1__Picture, has_aspect_ratio),
+    offsetof(Veogen__Ai__V1__Picture, aspect_ratio),
+    &veogen__ai__v1__aspect_ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolution",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__Picture, has_resolution),
+    offsetof(Veogen__Ai__V1__Picture, resolution),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__ai__v1__picture__field_indices_by_name[] = {
+  1,   /* field[1] = aspect_ratio */
+  0,   /* field[0] = quality */
+  2,   /* field[2] = resolution */
+};
+static const ProtobufCIntRange veogen__ai__v1__picture__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__ai__v1__picture__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.ai.v1.Picture",
+  "Picture",
+  "Veogen__Ai__V1__Picture",
+  "veogen.ai.v1",
+  sizeof(Veogen__Ai__V1__Picture),
+  3,
+  veogen__ai__v1__picture__field_descriptors,
+  veogen__ai__v1__picture__field_indices_by_name,
+  1,  veogen__ai__v1__picture__number_ranges,
+  (ProtobufCMessageInit) veogen__ai__v1__picture__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor veogen__ai__v1__enhance_prompt_request__field_descriptors[2] =

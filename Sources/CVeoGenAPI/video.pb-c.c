@@ -142,6 +142,96 @@ void   veogen__video__v1__generate_video_reply__free_unpacked
   assert(message->base.descriptor == &veogen__video__v1__generate_video_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__video__v1__quote__init
+                     (Veogen__Video__V1__Quote         *message)
+{
+  static const Veogen__Video__V1__Quote init_value = VEOGEN__VIDEO__V1__QUOTE__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__quote__get_packed_size
+                     (const Veogen__Video__V1__Quote *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quote__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__quote__pack
+                     (const Veogen__Video__V1__Quote *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quote__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__quote__pack_to_buffer
+                     (const Veogen__Video__V1__Quote *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quote__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__Quote *
+       veogen__video__v1__quote__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__Quote *)
+     protobuf_c_message_unpack (&veogen__video__v1__quote__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__quote__free_unpacked
+                     (Veogen__Video__V1__Quote *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__quote__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__video__v1__quoted_clip__init
+                     (Veogen__Video__V1__QuotedClip         *message)
+{
+  static const Veogen__Video__V1__QuotedClip init_value = VEOGEN__VIDEO__V1__QUOTED_CLIP__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__quoted_clip__get_packed_size
+                     (const Veogen__Video__V1__QuotedClip *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quoted_clip__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__quoted_clip__pack
+                     (const Veogen__Video__V1__QuotedClip *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quoted_clip__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__quoted_clip__pack_to_buffer
+                     (const Veogen__Video__V1__QuotedClip *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__quoted_clip__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__QuotedClip *
+       veogen__video__v1__quoted_clip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__QuotedClip *)
+     protobuf_c_message_unpack (&veogen__video__v1__quoted_clip__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__quoted_clip__free_unpacked
+                     (Veogen__Video__V1__QuotedClip *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__quoted_clip__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__video__v1__video__init
                      (Veogen__Video__V1__Video         *message)
 {
@@ -1895,6 +1985,238 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descri
   veogen__video__v1__generate_video_reply__field_indices_by_name,
   1,  veogen__video__v1__generate_video_reply__number_ranges,
   (ProtobufCMessageInit) veogen__video__v1__generate_video_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__quote__field_descriptors[12] =
+{
+  {
+    "model",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_model),
+    offsetof(Veogen__Video__V1__Quote, model),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "provider",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_provider),
+    offsetof(Veogen__Video__V1__Quote, provider),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__Quote, has_duration),
+    offsetof(Veogen__Video__V1__Quote, duration),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quality",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__Quote, has_quality),
+    offsetof(Veogen__Video__V1__Quote, quality),
+    &veogen__ai__v1__quality__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "aspect_ratio",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__Quote, has_aspect_ratio),
+    offsetof(Veogen__Video__V1__Quote, aspect_ratio),
+    &veogen__ai__v1__aspect_ratio__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolution",
+    6,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_resolution),
+    offsetof(Veogen__Video__V1__Quote, resolution),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clips",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Veogen__Video__V1__Quote, n_clips),
+    offsetof(Veogen__Video__V1__Quote, clips),
+    &veogen__video__v1__quoted_clip__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "price",
+    8,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_price),
+    offsetof(Veogen__Video__V1__Quote, price),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    9,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_currency),
+    offsetof(Veogen__Video__V1__Quote, currency),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "budget_left",
+    10,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, has_budget_left),
+    offsetof(Veogen__Video__V1__Quote, budget_left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted",
+    11,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__Quote, has_accepted),
+    offsetof(Veogen__Video__V1__Quote, accepted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refusal",
+    12,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Veogen__Video__V1__Quote, refusal),
+    &veogen__video__v1__video_error__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__quote__field_indices_by_name[] = {
+  10,   /* field[10] = accepted */
+  4,   /* field[4] = aspect_ratio */
+  9,   /* field[9] = budget_left */
+  6,   /* field[6] = clips */
+  8,   /* field[8] = currency */
+  2,   /* field[2] = duration */
+  0,   /* field[0] = model */
+  7,   /* field[7] = price */
+  1,   /* field[1] = provider */
+  3,   /* field[3] = quality */
+  11,   /* field[11] = refusal */
+  5,   /* field[5] = resolution */
+};
+static const ProtobufCIntRange veogen__video__v1__quote__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__quote__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.Quote",
+  "Quote",
+  "Veogen__Video__V1__Quote",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__Quote),
+  12,
+  veogen__video__v1__quote__field_descriptors,
+  veogen__video__v1__quote__field_indices_by_name,
+  1,  veogen__video__v1__quote__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__quote__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__quoted_clip__field_descriptors[2] =
+{
+  {
+    "duration",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__QuotedClip, has_duration),
+    offsetof(Veogen__Video__V1__QuotedClip, duration),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "price",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__QuotedClip, has_price),
+    offsetof(Veogen__Video__V1__QuotedClip, price),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__quoted_clip__field_indices_by_name[] = {
+  0,   /* field[0] = duration */
+  1,   /* field[1] = price */
+};
+static const ProtobufCIntRange veogen__video__v1__quoted_clip__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__quoted_clip__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.QuotedClip",
+  "QuotedClip",
+  "Veogen__Video__V1__QuotedClip",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__QuotedClip),
+  2,
+  veogen__video__v1__quoted_clip__field_descriptors,
+  veogen__video__v1__quoted_clip__field_indices_by_name,
+  1,  veogen__video__v1__quoted_clip__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__quoted_clip__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[26] =

@@ -30,6 +30,11 @@ extension JobQueue {
         Int(try await pool.read(Self.unfinishedStatement, [.text(name)]).first?.int64(0) ?? 0)
     }
 
+    /// Whether another job would be taken now.
+    public func hasPlace() async throws(PostgresError) -> Bool {
+        try await pool.read(Self.placeStatement, [.text(name)]).first?.bool(0) ?? false
+    }
+
     /// How many jobs workers have leases on.
     public func runningCount() async throws(PostgresError) -> Int {
         Int(try await pool.read(Self.runningStatement, [.text(name)]).first?.int64(0) ?? 0)
@@ -62,6 +67,9 @@ extension JobQueue {
         """
     private static let unfinishedStatement: Statement = """
         SELECT coalesce(sum(used), 0)::bigint FROM job_place WHERE queue = $1
+        """
+    private static let placeStatement: Statement = """
+        SELECT EXISTS (SELECT FROM job_place WHERE queue = $1 AND used < capacity)
         """
     private static let runningStatement: Statement = """
         SELECT count(*) FROM job WHERE queue = $1 AND state = 'running'

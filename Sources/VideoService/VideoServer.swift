@@ -64,7 +64,7 @@ struct VideoServer {
             store: VideoStore(pool: pool, rows: VideoRow(signer: signer, head: QueueHead(queue: queue))),
             deletions: VideoDeletions(pool: pool),
             artifacts: ArtifactStore(pool: pool), events: EventStore(pool: pool),
-            keys: IdempotencyStore(pool: pool), budgets: BudgetStore(pool: pool),
+            keys: IdempotencyStore(pool: pool), budgets: BudgetStore(pool: pool), queue: queue,
             webhooks: WebhookStore(pool: pool), messages: DeliveryStore(pool: pool),
             webhookAddress: WebhookAddress(allowsLoopback: options.allowsLoopbackWebhooks), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,

@@ -30,6 +30,8 @@ final class TestAI: AIAPI {
         /// What fetching yields beyond, or short of, what was announced.
         var extraBytes = 0
         var pricePerSecondMicros: Int64 = 0
+        /// Models beside `draft`.
+        var otherModels: [Model] = []
         var video = [UInt8](repeating: 7, count: 1000)
         var thumbnail = [UInt8](repeating: 9, count: 100)
     }
@@ -64,11 +66,11 @@ final class TestAI: AIAPI {
     }
 
     func listModels(_ request: ListModelsRequest, context: RPCContext) throws -> ModelList {
-        let price = state.withLock { $0.settings.pricePerSecondMicros }
+        let (price, others) = state.withLock { ($0.settings.pricePerSecondMicros, $0.settings.otherModels) }
         let model = Model(
             id: "draft", provider: "draft", description: "For tests", durationMax: 30, qualities: [.draft, .standard],
             aspectRatios: [.wide, .tall], pricePerSecondMicros: price)
-        return ModelList(models: [model])
+        return ModelList(models: [model] + others)
     }
 
     func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) async throws -> EnhancedPrompt {

@@ -51,8 +51,7 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
 
     /// The picture's size as `WIDTHxHEIGHT`.
     func size(_ quality: VideoQuality, _ shape: AspectRatio) -> String {
-        let usual = shape.frameSize(lines: quality.lines)
-        return sizes?["\(quality.rawValue) \(shape.rawValue)"] ?? "\(usual.width)x\(usual.height)"
+        sizes?["\(quality.rawValue) \(shape.rawValue)"] ?? ModelPicture(quality, shape).size
     }
 
     /// What a video of this length costs, in millionths of a US dollar.
@@ -62,8 +61,10 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
     var providerModel: ProviderModel {
         ProviderModel(
             name: id, summary: description, durationSeconds: (seconds.min() ?? 1)...(seconds.max() ?? 1),
-            qualities: qualities, aspectRatios: aspectRatios, isDeterministic: false,
-            microdollarsPerSecond: pricePerSecondMicros)
+            lengths: Set(seconds).sorted(), qualities: qualities, aspectRatios: aspectRatios,
+            pictures: qualities.flatMap { quality in
+                aspectRatios.map { ModelPicture(quality, $0, size: size(quality, $0)) }
+            }, isDeterministic: false, microdollarsPerSecond: pricePerSecondMicros)
     }
 
     /// Why a request is outside what the model makes, with what is allowed; nil when it is not.

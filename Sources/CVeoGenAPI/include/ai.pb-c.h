@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Veogen__Ai__V1__ListModelsRequest Veogen__Ai__V1__ListModelsRequest;
 typedef struct Veogen__Ai__V1__ModelList Veogen__Ai__V1__ModelList;
 typedef struct Veogen__Ai__V1__Model Veogen__Ai__V1__Model;
+typedef struct Veogen__Ai__V1__Picture Veogen__Ai__V1__Picture;
 typedef struct Veogen__Ai__V1__EnhancePromptRequest Veogen__Ai__V1__EnhancePromptRequest;
 typedef struct Veogen__Ai__V1__EnhancedPrompt Veogen__Ai__V1__EnhancedPrompt;
 typedef struct Veogen__Ai__V1__AnalyzeContentRequest Veogen__Ai__V1__AnalyzeContentRequest;
@@ -127,10 +128,29 @@ struct  Veogen__Ai__V1__Model
   ProtobufCBinaryData currency;
   protobuf_c_boolean has_retires_at;
   int64_t retires_at;
+  size_t n_durations;
+  int32_t *durations;
+  size_t n_pictures;
+  Veogen__Ai__V1__Picture **pictures;
 };
 #define VEOGEN__AI__V1__MODEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__model__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL }
+
+
+struct  Veogen__Ai__V1__Picture
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_quality;
+  Veogen__Ai__V1__Quality quality;
+  protobuf_c_boolean has_aspect_ratio;
+  Veogen__Ai__V1__AspectRatio aspect_ratio;
+  protobuf_c_boolean has_resolution;
+  ProtobufCBinaryData resolution;
+};
+#define VEOGEN__AI__V1__PICTURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__picture__descriptor) \
+    , 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL} }
 
 
 struct  Veogen__Ai__V1__EnhancePromptRequest
@@ -433,6 +453,25 @@ Veogen__Ai__V1__Model *
 void   veogen__ai__v1__model__free_unpacked
                      (Veogen__Ai__V1__Model *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Ai__V1__Picture methods */
+void   veogen__ai__v1__picture__init
+                     (Veogen__Ai__V1__Picture         *message);
+size_t veogen__ai__v1__picture__get_packed_size
+                     (const Veogen__Ai__V1__Picture   *message);
+size_t veogen__ai__v1__picture__pack
+                     (const Veogen__Ai__V1__Picture   *message,
+                      uint8_t             *out);
+size_t veogen__ai__v1__picture__pack_to_buffer
+                     (const Veogen__Ai__V1__Picture   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Ai__V1__Picture *
+       veogen__ai__v1__picture__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__ai__v1__picture__free_unpacked
+                     (Veogen__Ai__V1__Picture *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Ai__V1__EnhancePromptRequest methods */
 void   veogen__ai__v1__enhance_prompt_request__init
                      (Veogen__Ai__V1__EnhancePromptRequest         *message);
@@ -729,6 +768,9 @@ typedef void (*Veogen__Ai__V1__ModelList_Closure)
 typedef void (*Veogen__Ai__V1__Model_Closure)
                  (const Veogen__Ai__V1__Model *message,
                   void *closure_data);
+typedef void (*Veogen__Ai__V1__Picture_Closure)
+                 (const Veogen__Ai__V1__Picture *message,
+                  void *closure_data);
 typedef void (*Veogen__Ai__V1__EnhancePromptRequest_Closure)
                  (const Veogen__Ai__V1__EnhancePromptRequest *message,
                   void *closure_data);
@@ -789,6 +831,7 @@ extern const ProtobufCEnumDescriptor    veogen__ai__v1__generation_file__descrip
 extern const ProtobufCMessageDescriptor veogen__ai__v1__list_models_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__model_list__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor;
+extern const ProtobufCMessageDescriptor veogen__ai__v1__picture__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__enhance_prompt_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__enhanced_prompt__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__analyze_content_request__descriptor;

@@ -19,6 +19,8 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Veogen__Video__V1__MetadataEntry Veogen__Video__V1__MetadataEntry;
 typedef struct Veogen__Video__V1__GenerateVideoRequest Veogen__Video__V1__GenerateVideoRequest;
 typedef struct Veogen__Video__V1__GenerateVideoReply Veogen__Video__V1__GenerateVideoReply;
+typedef struct Veogen__Video__V1__Quote Veogen__Video__V1__Quote;
+typedef struct Veogen__Video__V1__QuotedClip Veogen__Video__V1__QuotedClip;
 typedef struct Veogen__Video__V1__Video Veogen__Video__V1__Video;
 typedef struct Veogen__Video__V1__VideoError Veogen__Video__V1__VideoError;
 typedef struct Veogen__Video__V1__Cost Veogen__Video__V1__Cost;
@@ -154,6 +156,51 @@ struct  Veogen__Video__V1__GenerateVideoReply
 #define VEOGEN__VIDEO__V1__GENERATE_VIDEO_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__generate_video_reply__descriptor) \
     , 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, {0,NULL}, 0, 0 }
+
+
+struct  Veogen__Video__V1__Quote
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_model;
+  ProtobufCBinaryData model;
+  protobuf_c_boolean has_provider;
+  ProtobufCBinaryData provider;
+  protobuf_c_boolean has_duration;
+  int32_t duration;
+  protobuf_c_boolean has_quality;
+  Veogen__Ai__V1__Quality quality;
+  protobuf_c_boolean has_aspect_ratio;
+  Veogen__Ai__V1__AspectRatio aspect_ratio;
+  protobuf_c_boolean has_resolution;
+  ProtobufCBinaryData resolution;
+  size_t n_clips;
+  Veogen__Video__V1__QuotedClip **clips;
+  protobuf_c_boolean has_price;
+  ProtobufCBinaryData price;
+  protobuf_c_boolean has_currency;
+  ProtobufCBinaryData currency;
+  protobuf_c_boolean has_budget_left;
+  ProtobufCBinaryData budget_left;
+  protobuf_c_boolean has_accepted;
+  protobuf_c_boolean accepted;
+  Veogen__Video__V1__VideoError *refusal;
+};
+#define VEOGEN__VIDEO__V1__QUOTE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__quote__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0,NULL, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, NULL }
+
+
+struct  Veogen__Video__V1__QuotedClip
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_duration;
+  int32_t duration;
+  protobuf_c_boolean has_price;
+  ProtobufCBinaryData price;
+};
+#define VEOGEN__VIDEO__V1__QUOTED_CLIP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__quoted_clip__descriptor) \
+    , 0, 0, 0, {0,NULL} }
 
 
 struct  Veogen__Video__V1__Video
@@ -740,6 +787,44 @@ Veogen__Video__V1__GenerateVideoReply *
                       const uint8_t       *data);
 void   veogen__video__v1__generate_video_reply__free_unpacked
                      (Veogen__Video__V1__GenerateVideoReply *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__Quote methods */
+void   veogen__video__v1__quote__init
+                     (Veogen__Video__V1__Quote         *message);
+size_t veogen__video__v1__quote__get_packed_size
+                     (const Veogen__Video__V1__Quote   *message);
+size_t veogen__video__v1__quote__pack
+                     (const Veogen__Video__V1__Quote   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__quote__pack_to_buffer
+                     (const Veogen__Video__V1__Quote   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__Quote *
+       veogen__video__v1__quote__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__quote__free_unpacked
+                     (Veogen__Video__V1__Quote *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__QuotedClip methods */
+void   veogen__video__v1__quoted_clip__init
+                     (Veogen__Video__V1__QuotedClip         *message);
+size_t veogen__video__v1__quoted_clip__get_packed_size
+                     (const Veogen__Video__V1__QuotedClip   *message);
+size_t veogen__video__v1__quoted_clip__pack
+                     (const Veogen__Video__V1__QuotedClip   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__quoted_clip__pack_to_buffer
+                     (const Veogen__Video__V1__QuotedClip   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__QuotedClip *
+       veogen__video__v1__quoted_clip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__quoted_clip__free_unpacked
+                     (Veogen__Video__V1__QuotedClip *message,
                       ProtobufCAllocator *allocator);
 /* Veogen__Video__V1__Video methods */
 void   veogen__video__v1__video__init
@@ -1379,6 +1464,12 @@ typedef void (*Veogen__Video__V1__GenerateVideoRequest_Closure)
 typedef void (*Veogen__Video__V1__GenerateVideoReply_Closure)
                  (const Veogen__Video__V1__GenerateVideoReply *message,
                   void *closure_data);
+typedef void (*Veogen__Video__V1__Quote_Closure)
+                 (const Veogen__Video__V1__Quote *message,
+                  void *closure_data);
+typedef void (*Veogen__Video__V1__QuotedClip_Closure)
+                 (const Veogen__Video__V1__QuotedClip *message,
+                  void *closure_data);
 typedef void (*Veogen__Video__V1__Video_Closure)
                  (const Veogen__Video__V1__Video *message,
                   void *closure_data);
@@ -1492,6 +1583,8 @@ extern const ProtobufCEnumDescriptor    veogen__video__v1__delivery_state__descr
 extern const ProtobufCMessageDescriptor veogen__video__v1__metadata_entry__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__quote__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__quoted_clip__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__video_error__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__cost__descriptor;

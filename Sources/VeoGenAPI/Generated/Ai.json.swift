@@ -53,6 +53,30 @@ extension Model: JSONAnswer {
         } else {
             json.literal("null")
         }
+        json.literal(",\"durations\":")
+        try json.array(c.pointee.n_durations) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.durations?[index] else { throw .malformed }
+            json.value(element)
+        }
+        json.literal(",\"pictures\":")
+        try json.array(c.pointee.n_pictures) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.pictures?[index] else { throw .malformed }
+            try Picture.write(element, to: &json)
+        }
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension Picture: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Ai__V1__Picture>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"quality\":")
+        json.value(Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified)
+        json.literal(",\"aspect_ratio\":")
+        json.value(AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified)
+        json.literal(",\"resolution\":")
+        try json.text(c.pointee.resolution)
         json.literal("}")
     }
 

@@ -183,6 +183,10 @@ public struct Model: Sendable, Equatable {
     public var currency: String
     /// When the provider takes the model away.
     public var retiresAt: Timestamp?
+    /// The lengths that it makes, in seconds, and no others; any up to `duration_max` when there are none here.
+    public var durations: [Int32]
+    /// The pictures that it makes: one for each quality and shape.
+    public var pictures: [Picture]
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -194,7 +198,9 @@ public struct Model: Sendable, Equatable {
         aspectRatios: [AspectRatio] = [],
         pricePerSecondMicros: Int64 = 0,
         currency: String = "USD",
-        retiresAt: Timestamp? = nil
+        retiresAt: Timestamp? = nil,
+        durations: [Int32] = [],
+        pictures: [Picture] = []
     ) {
         self.id = id
         self.provider = provider
@@ -205,6 +211,27 @@ public struct Model: Sendable, Equatable {
         self.pricePerSecondMicros = pricePerSecondMicros
         self.currency = currency
         self.retiresAt = retiresAt
+        self.durations = durations
+        self.pictures = pictures
+    }
+}
+
+/// A size in which a model makes videos.
+public struct Picture: Sendable, Equatable {
+    public var quality: Quality
+    public var aspectRatio: AspectRatio
+    /// Width and height.
+    public var resolution: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        quality: Quality = .unspecified,
+        aspectRatio: AspectRatio = .unspecified,
+        resolution: String = ""
+    ) {
+        self.quality = quality
+        self.aspectRatio = aspectRatio
+        self.resolution = resolution
     }
 }
 

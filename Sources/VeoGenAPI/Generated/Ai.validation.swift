@@ -13,6 +13,14 @@ extension ModelList: Validated {
 
 extension Model: Validated {
     public func validate(_ check: inout FieldChecks) {
+        check.each(pictures, "pictures", isMap: false) { $0.validate(&$1) }
+    }
+}
+
+extension Picture: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.choice(quality, "quality")
+        check.choice(aspectRatio, "aspect_ratio")
     }
 }
 

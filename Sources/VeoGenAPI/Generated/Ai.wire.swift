@@ -128,6 +128,21 @@ extension Model: ProtobufMessage {
         if c.pointee.has_price_per_second_micros != 0 { pricePerSecondMicros = c.pointee.price_per_second_micros }
         if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
         if c.pointee.has_retires_at != 0 { retiresAt = Timestamp(microseconds: c.pointee.retires_at) }
+        if let elements = c.pointee.durations {
+            let count = c.pointee.n_durations
+            durations.reserveCapacity(count)
+            for index in 0..<count {
+                durations.append(elements[index])
+            }
+        }
+        if let elements = c.pointee.pictures {
+            let count = c.pointee.n_pictures
+            pictures.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                pictures.append(try Picture(element))
+            }
+        }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Model> {
@@ -165,6 +180,63 @@ extension Model: ProtobufMessage {
             c.pointee.retires_at = value.microseconds
             c.pointee.has_retires_at = 1
         }
+        if !durations.isEmpty {
+            let elements = builder.room(for: Int32.self, count: durations.count)
+            for (index, element) in durations.enumerated() {
+                (elements + index).initialize(to: element)
+            }
+            c.pointee.n_durations = durations.count
+            c.pointee.durations = elements
+        }
+        if !pictures.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Ai__V1__Picture>?.self, count: pictures.count)
+            for (index, element) in pictures.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_pictures = pictures.count
+            c.pointee.pictures = elements
+        }
+        return c
+    }
+}
+
+extension Picture: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Ai__V1__Picture()
+        veogen__ai__v1__picture__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Ai__V1__Picture.self) {
+            (c: UnsafePointer<Veogen__Ai__V1__Picture>) throws(ProtobufError) in
+            try Picture(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Ai__V1__Picture>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Picture> {
+        let c = builder.room(for: Veogen__Ai__V1__Picture.self, count: 1)
+        veogen__ai__v1__picture__init(c)
+        c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: quality.rawValue))
+        c.pointee.has_quality = 1
+        c.pointee.aspect_ratio = Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: aspectRatio.rawValue))
+        c.pointee.has_aspect_ratio = 1
+        c.pointee.resolution = builder.text(resolution)
+        c.pointee.has_resolution = 1
         return c
     }
 }

@@ -188,6 +188,13 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.generateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
+            verb: .post, path: "/api/v1/videos/quote", service: .video, access: .reader, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(GenerateVideoRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.quoteVideo, request, as: Quote.self)
+        },
+        RESTRoute(
             verb: .get, path: "/api/v1/videos/{id}", service: .video, access: .reader, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GetVideoRequest.self)

@@ -53,6 +53,61 @@ extension GenerateVideoReply: JSONAnswer {
     }
 }
 
+extension Quote: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__Quote>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"model\":")
+        try json.text(c.pointee.model)
+        json.literal(",\"provider\":")
+        try json.text(c.pointee.provider)
+        json.literal(",\"duration\":")
+        json.value(c.pointee.duration)
+        json.literal(",\"quality\":")
+        json.value(Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified)
+        json.literal(",\"aspect_ratio\":")
+        json.value(AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified)
+        json.literal(",\"resolution\":")
+        if c.pointee.has_resolution != 0 {
+            try json.text(c.pointee.resolution)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"clips\":")
+        try json.array(c.pointee.n_clips) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.clips?[index] else { throw .malformed }
+            try QuotedClip.write(element, to: &json)
+        }
+        json.literal(",\"price\":")
+        try json.text(c.pointee.price)
+        json.literal(",\"currency\":")
+        try json.text(c.pointee.currency)
+        json.literal(",\"budget_left\":")
+        if c.pointee.has_budget_left != 0 {
+            try json.text(c.pointee.budget_left)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"accepted\":")
+        json.value(c.pointee.accepted != 0)
+        json.literal(",\"refusal\":")
+        if let value = c.pointee.refusal { try VideoError.write(value, to: &json) } else { json.literal("null") }
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
+extension QuotedClip: JSONAnswer {
+    static func write(_ c: UnsafePointer<Veogen__Video__V1__QuotedClip>, to json: inout JSONWriter) throws(ProtobufError) {
+        json.literal("{\"duration\":")
+        json.value(c.pointee.duration)
+        json.literal(",\"price\":")
+        try json.text(c.pointee.price)
+        json.literal("}")
+    }
+
+    public var jsonBytes: [UInt8] { get throws(ProtobufError) { try written().body } }
+}
+
 extension Video: JSONAnswer {
     static func write(_ c: UnsafePointer<Veogen__Video__V1__Video>, to json: inout JSONWriter) throws(ProtobufError) {
         json.literal("{\"id\":")

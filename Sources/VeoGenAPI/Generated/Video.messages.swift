@@ -212,6 +212,73 @@ public struct GenerateVideoReply: Sendable, Equatable {
     }
 }
 
+/// What a video would be, and what it would cost. Amounts are exact decimals in units of `currency`.
+public struct Quote: Sendable, Equatable {
+    public var model: String
+    public var provider: String
+    /// Seconds.
+    public var duration: Int32
+    public var quality: Quality
+    public var aspectRatio: AspectRatio
+    /// Width and height; null when the model's provider does not say before.
+    public var resolution: String?
+    /// The generations that the video is made of, in their order.
+    public var clips: [QuotedClip]
+    public var price: String
+    public var currency: String
+    /// What the caller may still spend this month, without this video; null when there is no limit.
+    public var budgetLeft: String?
+    /// Whether it would be accepted now.
+    public var accepted: Bool
+    /// Why not: the `code` and `detail` that POST /api/v1/videos/generate would answer with.
+    public var refusal: VideoError?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        model: String = "",
+        provider: String = "",
+        duration: Int32 = 0,
+        quality: Quality = .unspecified,
+        aspectRatio: AspectRatio = .unspecified,
+        resolution: String? = nil,
+        clips: [QuotedClip] = [],
+        price: String = "",
+        currency: String = "USD",
+        budgetLeft: String? = nil,
+        accepted: Bool = false,
+        refusal: VideoError? = nil
+    ) {
+        self.model = model
+        self.provider = provider
+        self.duration = duration
+        self.quality = quality
+        self.aspectRatio = aspectRatio
+        self.resolution = resolution
+        self.clips = clips
+        self.price = price
+        self.currency = currency
+        self.budgetLeft = budgetLeft
+        self.accepted = accepted
+        self.refusal = refusal
+    }
+}
+
+/// One generation of a model.
+public struct QuotedClip: Sendable, Equatable {
+    /// Seconds.
+    public var duration: Int32
+    public var price: String
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        duration: Int32 = 0,
+        price: String = ""
+    ) {
+        self.duration = duration
+        self.price = price
+    }
+}
+
 /// A video, from wish to file.
 public struct Video: Sendable, Equatable {
     public var id: String

@@ -7,6 +7,9 @@ public enum VideoMethods {
     /// `GenerateVideo`.
     public static let generateVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "GenerateVideo", isIdempotent: false)
+    /// `QuoteVideo`.
+    public static let quoteVideo = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "QuoteVideo", isIdempotent: true)
     /// `GetVideo`.
     public static let getVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "GetVideo", isIdempotent: true)
@@ -65,6 +68,7 @@ public enum VideoMethods {
     /// Who may call each method.
     public static let access: [RPCMethodName: Access] = [
         generateVideo: .user,
+        quoteVideo: .reader,
         getVideo: .reader,
         listVideos: .reader,
         pageVideos: .reader,
@@ -94,6 +98,11 @@ public protocol VideoAPI: Sendable {
     /// With the header `Idempotency-Key` (1 to 255 visible ASCII characters) the same request gets the same answer
     /// for 24 hours, marked by `Idempotent-Replayed: true`, and begins nothing new.
     func generateVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply
+
+    /// What POST /api/v1/videos/generate would make of the same body, what it would cost, and whether the budget and
+    /// the
+    /// queue allow it now. Nothing is stored, spent or sent to a provider, and the prompt is not judged.
+    func quoteVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> Quote
 
     /// One of the caller's videos.
     func getVideo(_ request: GetVideoRequest, context: RPCContext) async throws -> Video
@@ -162,6 +171,10 @@ extension VideoAPI {
             .unary(VideoMethods.generateVideo) { (request: GenerateVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.generateVideo(request, context: context)
+            },
+            .unary(VideoMethods.quoteVideo) { (request: GenerateVideoRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.quoteVideo(request, context: context)
             },
             .unary(VideoMethods.getVideo) { (request: GetVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -257,6 +270,15 @@ public struct VideoClient: Sendable {
         _ request: GenerateVideoRequest = GenerateVideoRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> GenerateVideoReply {
         try await rpc.unary(VideoMethods.generateVideo, request, options: options)
+    }
+
+    /// What POST /api/v1/videos/generate would make of the same body, what it would cost, and whether the budget and
+    /// the
+    /// queue allow it now. Nothing is stored, spent or sent to a provider, and the prompt is not judged.
+    public func quoteVideo(
+        _ request: GenerateVideoRequest = GenerateVideoRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> Quote {
+        try await rpc.unary(VideoMethods.quoteVideo, request, options: options)
     }
 
     /// One of the caller's videos.

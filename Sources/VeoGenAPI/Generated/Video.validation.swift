@@ -29,6 +29,20 @@ extension GenerateVideoReply: Validated {
     }
 }
 
+extension Quote: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.choice(quality, "quality")
+        check.choice(aspectRatio, "aspect_ratio")
+        check.each(clips, "clips", isMap: false) { $0.validate(&$1) }
+        if let value = refusal { check.nested("refusal") { value.validate(&$0) } }
+    }
+}
+
+extension QuotedClip: Validated {
+    public func validate(_ check: inout FieldChecks) {
+    }
+}
+
 extension Video: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(id, "id", format: .uuid)

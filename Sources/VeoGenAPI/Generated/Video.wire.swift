@@ -164,6 +164,130 @@ extension GenerateVideoReply: ProtobufMessage {
     }
 }
 
+extension Quote: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__Quote()
+        veogen__video__v1__quote__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__Quote.self) {
+            (c: UnsafePointer<Veogen__Video__V1__Quote>) throws(ProtobufError) in
+            try Quote(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__Quote>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+        if c.pointee.has_provider != 0 { provider = try String(received: c.pointee.provider) }
+        if c.pointee.has_duration != 0 { duration = c.pointee.duration }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
+        if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
+        if let elements = c.pointee.clips {
+            let count = c.pointee.n_clips
+            clips.reserveCapacity(count)
+            for index in 0..<count {
+                guard let element = elements[index] else { continue }
+                clips.append(try QuotedClip(element))
+            }
+        }
+        if c.pointee.has_price != 0 { price = try String(received: c.pointee.price) }
+        if c.pointee.has_currency != 0 { currency = try String(received: c.pointee.currency) }
+        if c.pointee.has_budget_left != 0 { budgetLeft = try String(received: c.pointee.budget_left) }
+        if c.pointee.has_accepted != 0 { accepted = c.pointee.accepted != 0 }
+        if let value = c.pointee.refusal { refusal = try VideoError(value) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Quote> {
+        let c = builder.room(for: Veogen__Video__V1__Quote.self, count: 1)
+        veogen__video__v1__quote__init(c)
+        c.pointee.model = builder.text(model)
+        c.pointee.has_model = 1
+        c.pointee.provider = builder.text(provider)
+        c.pointee.has_provider = 1
+        c.pointee.duration = duration
+        c.pointee.has_duration = 1
+        c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: quality.rawValue))
+        c.pointee.has_quality = 1
+        c.pointee.aspect_ratio = Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: aspectRatio.rawValue))
+        c.pointee.has_aspect_ratio = 1
+        if let value = resolution {
+            c.pointee.resolution = builder.text(value)
+            c.pointee.has_resolution = 1
+        }
+        if !clips.isEmpty {
+            let elements = builder.room(for: UnsafeMutablePointer<Veogen__Video__V1__QuotedClip>?.self, count: clips.count)
+            for (index, element) in clips.enumerated() {
+                (elements + index).initialize(to: element.place(in: &builder))
+            }
+            c.pointee.n_clips = clips.count
+            c.pointee.clips = elements
+        }
+        c.pointee.price = builder.text(price)
+        c.pointee.has_price = 1
+        c.pointee.currency = builder.text(currency)
+        c.pointee.has_currency = 1
+        if let value = budgetLeft {
+            c.pointee.budget_left = builder.text(value)
+            c.pointee.has_budget_left = 1
+        }
+        c.pointee.accepted = accepted ? 1 : 0
+        c.pointee.has_accepted = 1
+        if let value = refusal {
+            c.pointee.refusal = value.place(in: &builder)
+        }
+        return c
+    }
+}
+
+extension QuotedClip: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__QuotedClip()
+        veogen__video__v1__quoted_clip__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__QuotedClip.self) {
+            (c: UnsafePointer<Veogen__Video__V1__QuotedClip>) throws(ProtobufError) in
+            try QuotedClip(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__QuotedClip>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_duration != 0 { duration = c.pointee.duration }
+        if c.pointee.has_price != 0 { price = try String(received: c.pointee.price) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__QuotedClip> {
+        let c = builder.room(for: Veogen__Video__V1__QuotedClip.self, count: 1)
+        veogen__video__v1__quoted_clip__init(c)
+        c.pointee.duration = duration
+        c.pointee.has_duration = 1
+        c.pointee.price = builder.text(price)
+        c.pointee.has_price = 1
+        return c
+    }
+}
+
 extension Video: ProtobufMessage {
     static let descriptor: MessageDescriptor = {
         var empty = Veogen__Video__V1__Video()

@@ -28,6 +28,14 @@ struct DollarAmount: Sendable, Hashable {
         micros = whole * Self.microsPerDollar + (Int64(padded) ?? 0)
     }
 
+    /// With as many digits as it needs, at least two after the point, such as `0.40` or `0.000001`.
+    var decimal: String {
+        var text = text
+        let least = text.utf8.count - (Self.fractionDigitsMax - 2)
+        while text.utf8.count > least, text.hasSuffix("0") { text.removeLast() }
+        return text
+    }
+
     /// With all its digits, such as `0.400000`.
     var text: String {
         let magnitude = micros.magnitude

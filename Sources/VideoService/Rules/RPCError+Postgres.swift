@@ -5,7 +5,7 @@ extension RPCError {
     /// What callers are told of a failure of the database. The details are for the log.
     init(_ error: PostgresError) {
         if let budget = BudgetStore.Exceeded(error) {
-            self = .resourceExhausted("budget_exceeded", budget.message)
+            self = budget.refusal
             return
         }
         // Only reading is possible on a standby, until it is promoted or connections reach the one that was.
@@ -20,4 +20,9 @@ extension RPCError {
             self = .internalError
         }
     }
+}
+
+extension BudgetStore.Exceeded {
+    /// What a user is told whose video would exceed the limit.
+    var refusal: RPCError { .resourceExhausted("budget_exceeded", message) }
 }

@@ -9,15 +9,9 @@ extension Videos {
         let message = "Video generation started"
         let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: request)
         if let earlier = try await replay(key, message: message) { return earlier }
-        let model = try await catalogue.model(request.model)
-        try WishFaults.check(request, model)
+        let plan = try await plan(request)
         let isAnalyzed = try await promptCheck.isJudged(request.prompt, metadata: context.metadata)
-        let video = NewVideo(
-            id: .timeOrdered(), jobID: .timeOrdered(), owner: owner, prompt: request.prompt,
-            negativePrompt: request.negativePrompt.flatMap { $0.isEmpty ? nil : $0 }, style: request.style,
-            duration: request.duration, quality: request.quality, aspectRatio: request.aspectRatio,
-            seed: request.seed ?? Int64(UInt32.random(in: 0 ... .max)), model: model, isAnalyzed: isAnalyzed,
-            metadata: request.metadata, attemptsMax: attemptsMax)
+        let video = NewVideo(plan, owner: owner, isAnalyzed: isAnalyzed, attemptsMax: attemptsMax)
         let isCreated = try await acceptingOnce(key) { () async throws(PostgresError) in
             try await store.create(video, key: key)
         }

@@ -13,6 +13,7 @@ struct Videos: VideoAPI {
     let events: EventStore
     let keys: IdempotencyStore
     let budgets: BudgetStore
+    let queue: JobQueue
     let webhooks: WebhookStore
     let messages: DeliveryStore
     let webhookAddress: WebhookAddress

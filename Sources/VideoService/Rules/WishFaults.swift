@@ -14,6 +14,12 @@ enum WishFaults {
                     "duration", type: "less_than_equal",
                     "Input should be less than or equal to \(model.durationMax) for model '\(model.id)'",
                     input: String(request.duration)))
+        } else if !model.durations.isEmpty, !model.durations.contains(request.duration) {
+            let lengths = model.durations.map(String.init).joined(separator: ", ")
+            faults.append(
+                fault(
+                    "duration", type: "enum", "Input should be one of \(lengths) for model '\(model.id)'",
+                    input: String(request.duration)))
         }
         if !model.qualities.contains(request.quality) {
             faults.append(choiceFault("quality", request.quality, model.qualities, model))

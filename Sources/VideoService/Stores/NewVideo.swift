@@ -6,21 +6,19 @@ struct NewVideo: Sendable {
     let id: PostgresUUID
     let jobID: PostgresUUID
     let owner: PostgresUUID
-    let prompt: String
-    let negativePrompt: String?
-    let style: Style
-    let duration: Int32
-    let quality: Quality
-    let aspectRatio: AspectRatio
+    let plan: VideoPlan
     let seed: Int64
-    let model: Model
     let isAnalyzed: Bool
-    let metadata: [MetadataEntry]
     let attemptsMax: Int
 
-    /// Its price, in millionths of the model's currency.
-    var costEstimatedMicros: Int64 {
-        let (micros, overflow) = model.pricePerSecondMicros.multipliedReportingOverflow(by: Int64(duration))
-        return overflow ? .max : max(0, micros)
+    /// A new video of that plan; its seed is chosen at random when the wish has none.
+    init(_ plan: VideoPlan, owner: PostgresUUID, isAnalyzed: Bool, attemptsMax: Int) {
+        id = .timeOrdered()
+        jobID = .timeOrdered()
+        self.owner = owner
+        self.plan = plan
+        seed = plan.wish.seed ?? Int64(UInt32.random(in: 0 ... .max))
+        self.isAnalyzed = isAnalyzed
+        self.attemptsMax = attemptsMax
     }
 }

@@ -10,13 +10,15 @@ struct VideoStore: Sendable {
     /// nothing is stored, when the queue is full. Throws an error that `isKeyTaken` when the key is another request's,
     /// and one that `isBudgetExceeded` when there is not so much left to spend.
     func create(_ video: NewVideo, key: IdempotencyKey? = nil) async throws(PostgresError) -> Bool {
-        let metadata = video.metadata.flatMap { [$0.key, $0.value] }
+        let (plan, wish, model) = (video.plan, video.plan.wish, video.plan.model)
+        let metadata = wish.metadata.flatMap { [$0.key, $0.value] }
+        let negativePrompt = wish.negativePrompt.flatMap { $0.isEmpty ? nil : $0 }
         let values: [PostgresValue] = [
-            .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(video.prompt), .text(video.negativePrompt),
-            .int16(video.style), .int32(video.duration), .int16(video.quality), .int16(video.aspectRatio),
-            .int64(video.seed), .text(video.model.id), .text(video.model.provider), .bool(video.isAnalyzed),
-            .int64(max(0, video.model.pricePerSecondMicros)), .int64(video.costEstimatedMicros),
-            .text(video.model.currency), .textArray(metadata), .text(Schema.queueName),
+            .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(wish.prompt), .text(negativePrompt),
+            .int16(wish.style), .int32(wish.duration), .int16(wish.quality), .int16(wish.aspectRatio),
+            .int64(video.seed), .text(model.id), .text(model.provider), .bool(video.isAnalyzed),
+            .int64(plan.pricePerSecond.micros), .int64(plan.price.micros), .text(model.currency),
+            .textArray(metadata), .text(Schema.queueName),
             .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
         ]
         return try await pool.execute(Self.createStatement, values).count == 1

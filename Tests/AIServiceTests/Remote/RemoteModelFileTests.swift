@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VeoGenAPI
 
 @testable import AIService
 
@@ -26,6 +27,13 @@ struct RemoteModelFileTests {
         #expect(model.providerModel.durationSeconds == 4...8)
         #expect(model.priceMicros(seconds: 8) == 800_000)
         #expect(model.size(.draft, .landscape) == "832x480" && model.size(.standard, .landscape) == "1280x720")
+        let shown = Model(model.providerModel, provider: "ours")
+        #expect(shown.durations == [4, 8] && shown.durationMax == 8)
+        #expect(
+            shown.pictures == [
+                Picture(quality: .draft, aspectRatio: .wide, resolution: "832x480"),
+                Picture(quality: .standard, aspectRatio: .wide, resolution: "1280x720"),
+            ])
         #expect(model.takes(.seed) && model.takes(.negativePrompt))
     }
 

@@ -25,6 +25,34 @@ struct ContractRoutesTests {
         }
     }
 
+    @Test("A quote tells size, price, what is left and why it would be refused, and takes no more than a reader's key")
+    func quotes() async throws {
+        try await withGateway { gateway in
+            let answer = try await gateway.http.send(
+                .POST, "/api/v1/videos/quote", headers: [gateway.signedIn()],
+                json: #"{"prompt":" A cat ","model":"film","duration":4,"aspect_ratio":"9:16"}"#)
+            #expect(answer.status == 200)
+            #expect(answer.json["price"].text == "1.60")
+            #expect(answer.json["currency"].text == "USD")
+            #expect(answer.json["resolution"].text == "1280x720")
+            #expect(answer.json["budget_left"].text == "0.50")
+            #expect(answer.json["accepted"].number == 0)
+            #expect(answer.json["refusal"]["code"].text == "budget_exceeded")
+            #expect(answer.json["clips"][0]["price"].text == "1.60")
+            let request = gateway.video.fake.calls(of: "QuoteVideo").first?.request as? GenerateVideoRequest
+            #expect(request?.prompt == "A cat")
+            #expect(gateway.video.fake.calls(of: "GenerateVideo").isEmpty)
+            let route = try #require(RESTRoute.all.first { $0.path == "/api/v1/videos/quote" })
+            #expect(route.access == .reader)
+
+            let invalid = try await gateway.http.send(
+                .POST, "/api/v1/videos/quote", headers: [gateway.signedIn()], json: #"{"duration":61,"style":"?"}"#)
+            #expect(invalid.status == 422)
+            #expect(invalid.json["detail"].count == 3)
+            #expect(try await gateway.http.send(.POST, "/api/v1/videos/quote", json: "{}").status == 401)
+        }
+    }
+
     @Test("A request's key goes to the service with posts alone, and the answer says whether it is an earlier one's")
     func idempotencyKey() async throws {
         try await withGateway { gateway in

@@ -41,6 +41,15 @@ final class FakeVideo: VideoAPI {
         return GenerateVideoReply(jobID: Self.id, status: .pending, message: "Video generation started")
     }
 
+    func quoteVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> Quote {
+        try fake.begin(request, context)
+        return Quote(
+            model: "film", provider: "studio", duration: request.duration, quality: request.quality,
+            aspectRatio: request.aspectRatio, resolution: "1280x720",
+            clips: [QuotedClip(duration: request.duration, price: "1.60")], price: "1.60", budgetLeft: "0.50",
+            accepted: false, refusal: VideoError(code: "budget_exceeded", message: "Too dear"))
+    }
+
     func getVideo(_ request: GetVideoRequest, context: RPCContext) async throws -> Video {
         try fake.begin(request, context)
         guard request.id == Self.id else { throw Self.notFound }

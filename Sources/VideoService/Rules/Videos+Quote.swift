@@ -1,0 +1,32 @@
+import Postgres
+import RPC
+import VeoGenAPI
+
+/// What videos would be and cost.
+extension Videos {
+    /// What is made of a wish.
+    ///
+    /// - Throws: `RPCError`: `invalidArgument` with what its model can't do, or when there is no such model;
+    ///   `unavailable` when no model was heard of yet.
+    func plan(_ wish: GenerateVideoRequest) async throws(RPCError) -> VideoPlan {
+        try VideoPlan(wish, model: try await catalogue.model(wish.model))
+    }
+
+    func quoteVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> Quote {
+        let owner = try Self.owner(context)
+        let plan = try await plan(request)
+        let room = try await answering { () async throws(PostgresError) in
+            try await budgets.room(for: plan.price, of: owner)
+        }
+        let hasPlace = try await answering { () async throws(PostgresError) in try await queue.hasPlace() }
+        // In the order in which a video that is asked for meets them.
+        let refusal = hasPlace ? room.exceeded?.refusal : Self.queueFull
+        let price = plan.price.decimal
+        return Quote(
+            model: plan.model.id, provider: plan.model.provider, duration: request.duration, quality: request.quality,
+            aspectRatio: request.aspectRatio, resolution: plan.resolution,
+            clips: [QuotedClip(duration: request.duration, price: price)], price: price,
+            currency: plan.model.currency, budgetLeft: room.left?.decimal, accepted: refusal == nil,
+            refusal: refusal.map { VideoError(code: $0.reason, message: $0.message) })
+    }
+}
