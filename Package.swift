@@ -151,6 +151,7 @@ let package = Package(
                 .embedInCode("Migrations/deleted_users.sql"),
                 .embedInCode("Migrations/budget_races.sql"),
                 .embedInCode("Migrations/stopped_calls.sql"),
+                .embedInCode("Migrations/promotion.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -727,6 +727,51 @@ void   veogen__video__v1__regenerate_video_request__free_unpacked
   assert(message->base.descriptor == &veogen__video__v1__regenerate_video_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__video__v1__promote_video_request__init
+                     (Veogen__Video__V1__PromoteVideoRequest         *message)
+{
+  static const Veogen__Video__V1__PromoteVideoRequest init_value = VEOGEN__VIDEO__V1__PROMOTE_VIDEO_REQUEST__INIT;
+  *message = init_value;
+}
+size_t veogen__video__v1__promote_video_request__get_packed_size
+                     (const Veogen__Video__V1__PromoteVideoRequest *message)
+{
+  assert(message->base.descriptor == &veogen__video__v1__promote_video_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__video__v1__promote_video_request__pack
+                     (const Veogen__Video__V1__PromoteVideoRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__video__v1__promote_video_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__video__v1__promote_video_request__pack_to_buffer
+                     (const Veogen__Video__V1__PromoteVideoRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__video__v1__promote_video_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Video__V1__PromoteVideoRequest *
+       veogen__video__v1__promote_video_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Video__V1__PromoteVideoRequest *)
+     protobuf_c_message_unpack (&veogen__video__v1__promote_video_request__descriptor,
+                                allocator, len, data);
+}
+void   veogen__video__v1__promote_video_request__free_unpacked
+                     (Veogen__Video__V1__PromoteVideoRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__video__v1__promote_video_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__video__v1__cancel_video_request__init
                      (Veogen__Video__V1__CancelVideoRequest         *message)
 {
@@ -2219,7 +2264,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__quoted_clip__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__quoted_clip__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[26] =
+static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[27] =
 {
   {
     "id",
@@ -2533,6 +2578,18 @@ static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "promoted_from",
+    27,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Video, has_promoted_from),
+    offsetof(Veogen__Video__V1__Video, promoted_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
   7,   /* field[7] = aspect_ratio */
@@ -2550,6 +2607,7 @@ static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
   10,   /* field[10] = model */
   3,   /* field[3] = negative_prompt */
   13,   /* field[13] = progress */
+  26,   /* field[26] = promoted_from */
   1,   /* field[1] = prompt */
   11,   /* field[11] = provider */
   6,   /* field[6] = quality */
@@ -2565,7 +2623,7 @@ static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__video__v1__video__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 26 }
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
 {
@@ -2575,7 +2633,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
   "Veogen__Video__V1__Video",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__Video),
-  26,
+  27,
   veogen__video__v1__video__field_descriptors,
   veogen__video__v1__video__field_indices_by_name,
   1,  veogen__video__v1__video__number_ranges,
@@ -3077,6 +3135,70 @@ const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__de
   veogen__video__v1__regenerate_video_request__field_indices_by_name,
   1,  veogen__video__v1__regenerate_video_request__number_ranges,
   (ProtobufCMessageInit) veogen__video__v1__regenerate_video_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, has_id),
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, has_model),
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, model),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quality",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, has_quality),
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, quality),
+    &veogen__ai__v1__quality__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__video__v1__promote_video_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = model */
+  2,   /* field[2] = quality */
+};
+static const ProtobufCIntRange veogen__video__v1__promote_video_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.video.v1.PromoteVideoRequest",
+  "PromoteVideoRequest",
+  "Veogen__Video__V1__PromoteVideoRequest",
+  "veogen.video.v1",
+  sizeof(Veogen__Video__V1__PromoteVideoRequest),
+  3,
+  veogen__video__v1__promote_video_request__field_descriptors,
+  veogen__video__v1__promote_video_request__field_indices_by_name,
+  1,  veogen__video__v1__promote_video_request__number_ranges,
+  (ProtobufCMessageInit) veogen__video__v1__promote_video_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor veogen__video__v1__cancel_video_request__field_descriptors[1] =

@@ -28,8 +28,8 @@ struct Veogen: AsyncParsableCommand {
             CommandGroup(
                 name: "Videos",
                 subcommands: [
-                    Generate.self, ListVideos.self, ShowVideo.self, WatchVideo.self, DownloadVideo.self,
-                    CancelVideo.self, DeleteVideo.self, Models.self, UsageOfMonth.self,
+                    Generate.self, QuoteVideo.self, PromoteVideo.self, ListVideos.self, ShowVideo.self, WatchVideo.self,
+                    DownloadVideo.self, CancelVideo.self, DeleteVideo.self, Models.self, UsageOfMonth.self,
                 ]),
             CommandGroup(name: "Account", subcommands: [Login.self, Logout.self, Keys.self]),
         ]

@@ -77,6 +77,45 @@ struct CommandTests {
         }
     }
 
+    @Test("a quote tells the price first, and a draft is made for real", .timeLimit(.minutes(10)))
+    func quotesAndPromotes() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appendingPathComponent("film.mp4").path
+        try await Self.signedIn { veogen, _ in
+            let quote = try await veogen("quote", "a ship at night", "--duration", "1", "--quality", "draft")
+            #expect(quote.exit == 0, "\(quote.said)")
+            #expect(
+                quote.output == """
+                    model     draft, of draft
+                    length    1 s
+                    size      640x360, 16:9
+                    price     0.00 USD
+                    left      no limit
+
+                    """)
+            let json = try await veogen("quote", "a ship at night", "--json").json as? [String: Any]
+            #expect(json?["price"] as? String == "0.00")
+            #expect(json?["accepted"] as? Bool == true)
+            #expect(try await veogen("list").output == "ID\tSTATUS\tLENGTH\tMODEL\tPROMPT\n")
+            #expect(try await veogen("quote", "a ship", "--duration", "99").said.contains("duration: "))
+
+            let begun = try await veogen(
+                "generate", "a ship at night", "--duration", "1", "--quality", "draft", "--no-wait")
+            let draft = begun.output.trimmingCharacters(in: .newlines)
+            #expect(try await veogen("watch", draft).exit == 0)
+            #expect(try await veogen("promote", draft).exit == 64, "nothing is to change")
+            let made = try await veogen("promote", draft, "--quality", "standard", "--output", file, "--json")
+            #expect(made.exit == 0, "\(made.said)")
+            let video = made.json as? [String: Any]
+            #expect(video?["promoted_from"] as? String == draft)
+            #expect(video?["resolution"] as? String == "1280x720")
+            #expect(FileManager.default.fileExists(atPath: file))
+            let id = try #require(video?["id"] as? String)
+            #expect(try await veogen("show", id).output.contains("\ndraft     \(draft)\n"))
+            #expect(try await veogen("promote", UUID().uuidString, "--model", "draft").exit == 5)
+        }
+    }
+
     @Test(
         "who can't sign in, has no server or asks for what can't be is told by a status of its own",
         .timeLimit(.minutes(10)))

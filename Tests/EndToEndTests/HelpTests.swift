@@ -10,7 +10,9 @@ struct HelpTests {
 
     @Test(
         "every command that asks a server shows examples and its statuses",
-        arguments: ["generate", "list", "show", "watch", "download", "delete", "models", "usage", "login"])
+        arguments: [
+            "generate", "quote", "promote", "list", "show", "watch", "download", "delete", "models", "usage", "login",
+        ])
     func help(command: String) async throws {
         let help = try await Self.offline("help", command)
         #expect(help.exit == 0)

@@ -32,6 +32,7 @@ typedef struct Veogen__Video__V1__VideoPage Veogen__Video__V1__VideoPage;
 typedef struct Veogen__Video__V1__DeleteVideoRequest Veogen__Video__V1__DeleteVideoRequest;
 typedef struct Veogen__Video__V1__DeleteVideoReply Veogen__Video__V1__DeleteVideoReply;
 typedef struct Veogen__Video__V1__RegenerateVideoRequest Veogen__Video__V1__RegenerateVideoRequest;
+typedef struct Veogen__Video__V1__PromoteVideoRequest Veogen__Video__V1__PromoteVideoRequest;
 typedef struct Veogen__Video__V1__CancelVideoRequest Veogen__Video__V1__CancelVideoRequest;
 typedef struct Veogen__Video__V1__GetUsageRequest Veogen__Video__V1__GetUsageRequest;
 typedef struct Veogen__Video__V1__Usage Veogen__Video__V1__Usage;
@@ -256,10 +257,12 @@ struct  Veogen__Video__V1__Video
   int64_t expires_at;
   size_t n_metadata;
   Veogen__Video__V1__MetadataEntry **metadata;
+  protobuf_c_boolean has_promoted_from;
+  ProtobufCBinaryData promoted_from;
 };
 #define VEOGEN__VIDEO__V1__VIDEO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, {0,NULL} }
 
 
 struct  Veogen__Video__V1__VideoError
@@ -388,6 +391,21 @@ struct  Veogen__Video__V1__RegenerateVideoRequest
 #define VEOGEN__VIDEO__V1__REGENERATE_VIDEO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__regenerate_video_request__descriptor) \
     , 0, {0,NULL} }
+
+
+struct  Veogen__Video__V1__PromoteVideoRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_id;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean has_model;
+  ProtobufCBinaryData model;
+  protobuf_c_boolean has_quality;
+  Veogen__Ai__V1__Quality quality;
+};
+#define VEOGEN__VIDEO__V1__PROMOTE_VIDEO_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__promote_video_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED }
 
 
 struct  Veogen__Video__V1__CancelVideoRequest
@@ -1035,6 +1053,25 @@ Veogen__Video__V1__RegenerateVideoRequest *
 void   veogen__video__v1__regenerate_video_request__free_unpacked
                      (Veogen__Video__V1__RegenerateVideoRequest *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Video__V1__PromoteVideoRequest methods */
+void   veogen__video__v1__promote_video_request__init
+                     (Veogen__Video__V1__PromoteVideoRequest         *message);
+size_t veogen__video__v1__promote_video_request__get_packed_size
+                     (const Veogen__Video__V1__PromoteVideoRequest   *message);
+size_t veogen__video__v1__promote_video_request__pack
+                     (const Veogen__Video__V1__PromoteVideoRequest   *message,
+                      uint8_t             *out);
+size_t veogen__video__v1__promote_video_request__pack_to_buffer
+                     (const Veogen__Video__V1__PromoteVideoRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Video__V1__PromoteVideoRequest *
+       veogen__video__v1__promote_video_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__video__v1__promote_video_request__free_unpacked
+                     (Veogen__Video__V1__PromoteVideoRequest *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Video__V1__CancelVideoRequest methods */
 void   veogen__video__v1__cancel_video_request__init
                      (Veogen__Video__V1__CancelVideoRequest         *message);
@@ -1503,6 +1540,9 @@ typedef void (*Veogen__Video__V1__DeleteVideoReply_Closure)
 typedef void (*Veogen__Video__V1__RegenerateVideoRequest_Closure)
                  (const Veogen__Video__V1__RegenerateVideoRequest *message,
                   void *closure_data);
+typedef void (*Veogen__Video__V1__PromoteVideoRequest_Closure)
+                 (const Veogen__Video__V1__PromoteVideoRequest *message,
+                  void *closure_data);
 typedef void (*Veogen__Video__V1__CancelVideoRequest_Closure)
                  (const Veogen__Video__V1__CancelVideoRequest *message,
                   void *closure_data);
@@ -1596,6 +1636,7 @@ extern const ProtobufCMessageDescriptor veogen__video__v1__video_page__descripto
 extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__delete_video_reply__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__descriptor;
+extern const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__cancel_video_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__get_usage_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__video__v1__usage__descriptor;

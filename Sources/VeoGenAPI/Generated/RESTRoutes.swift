@@ -229,6 +229,13 @@ extension RESTRoute {
                 call.clients.video.rpc, VideoMethods.regenerateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
+            verb: .post, path: "/api/v1/videos/{id}/promote", service: .video, access: .user, hasBody: true
+        ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
+            let request = try call.read(PromoteVideoRequest.self)
+            return try await call.answer(
+                call.clients.video.rpc, VideoMethods.promoteVideo, request, as: GenerateVideoReply.self)
+        },
+        RESTRoute(
             verb: .post, path: "/api/v1/videos/{id}/cancel", service: .video, access: .user, hasBody: false
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(CancelVideoRequest.self)

@@ -207,6 +207,12 @@ extension Video: JSONAnswer {
             json.literal(":")
             try json.text(entry.pointee.value)
         }
+        json.literal(",\"promoted_from\":")
+        if c.pointee.has_promoted_from != 0 {
+            try json.text(c.pointee.promoted_from)
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
 
@@ -303,6 +309,16 @@ extension RegenerateVideoRequest: FieldReadable {
     public init(reading fields: inout FieldReader) {
         self.init()
         if let value = fields.text("id", isRequired: true) { id = value }
+        fields.refuseUnknown()
+    }
+}
+
+extension PromoteVideoRequest: FieldReadable {
+    public init(reading fields: inout FieldReader) {
+        self.init()
+        if let value = fields.text("id", isRequired: true) { id = value }
+        if let value = fields.text("model") { model = value }
+        if let value: Quality = fields.choice("quality") { quality = value }
         fields.refuseUnknown()
     }
 }

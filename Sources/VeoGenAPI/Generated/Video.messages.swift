@@ -317,6 +317,8 @@ public struct Video: Sendable, Equatable {
     /// When the files will be deleted; null when they are kept.
     public var expiresAt: Timestamp?
     public var metadata: [MetadataEntry]
+    /// The draft that it was promoted from, which may be deleted by now.
+    public var promotedFrom: String?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -345,7 +347,8 @@ public struct Video: Sendable, Equatable {
         startedAt: Timestamp? = nil,
         completedAt: Timestamp? = nil,
         expiresAt: Timestamp? = nil,
-        metadata: [MetadataEntry] = []
+        metadata: [MetadataEntry] = [],
+        promotedFrom: String? = nil
     ) {
         self.id = id
         self.prompt = prompt
@@ -373,6 +376,7 @@ public struct Video: Sendable, Equatable {
         self.completedAt = completedAt
         self.expiresAt = expiresAt
         self.metadata = metadata
+        self.promotedFrom = promotedFrom
     }
 }
 
@@ -529,6 +533,27 @@ public struct RegenerateVideoRequest: Sendable, Equatable {
         id: String = ""
     ) {
         self.id = id
+    }
+}
+
+/// At least one of `model` and `quality` is given.
+public struct PromoteVideoRequest: Sendable, Equatable {
+    /// The draft.
+    public var id: String
+    /// One of GET /api/v1/models; the draft's own when absent.
+    public var model: String?
+    /// When absent that of the draft, or `standard` when that is `draft`.
+    public var quality: Quality?
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        id: String = "",
+        model: String? = nil,
+        quality: Quality? = nil
+    ) {
+        self.id = id
+        self.model = model
+        self.quality = quality
     }
 }
 

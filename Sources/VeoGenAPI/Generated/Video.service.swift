@@ -25,6 +25,9 @@ public enum VideoMethods {
     /// `RegenerateVideo`.
     public static let regenerateVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "RegenerateVideo", isIdempotent: false)
+    /// `PromoteVideo`.
+    public static let promoteVideo = RPCMethodName(
+        service: "veogen.video.v1.VideoService", method: "PromoteVideo", isIdempotent: false)
     /// `CancelVideo`.
     public static let cancelVideo = RPCMethodName(
         service: "veogen.video.v1.VideoService", method: "CancelVideo", isIdempotent: false)
@@ -74,6 +77,7 @@ public enum VideoMethods {
         pageVideos: .reader,
         deleteVideo: .user,
         regenerateVideo: .user,
+        promoteVideo: .user,
         cancelVideo: .user,
         getUsage: .reader,
         statArtifact: .public,
@@ -118,6 +122,12 @@ public protocol VideoAPI: Sendable {
 
     /// Makes a failed video again. `Idempotency-Key` is honoured as by POST /api/v1/videos/generate.
     func regenerateVideo(_ request: RegenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply
+
+    /// Makes a draft for real: a new video of the same wish and seed, by another model or in another quality. A draft
+    /// is a
+    /// completed video of the quality `draft`, or of the provider `draft`. `Idempotency-Key` is honoured as by
+    /// POST /api/v1/videos/generate.
+    func promoteVideo(_ request: PromoteVideoRequest, context: RPCContext) async throws -> GenerateVideoReply
 
     /// Stops a video that is waiting or being made.
     func cancelVideo(_ request: CancelVideoRequest, context: RPCContext) async throws -> Video
@@ -195,6 +205,10 @@ extension VideoAPI {
             .unary(VideoMethods.regenerateVideo) { (request: RegenerateVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.regenerateVideo(request, context: context)
+            },
+            .unary(VideoMethods.promoteVideo) { (request: PromoteVideoRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.promoteVideo(request, context: context)
             },
             .unary(VideoMethods.cancelVideo) { (request: CancelVideoRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -314,6 +328,16 @@ public struct VideoClient: Sendable {
         _ request: RegenerateVideoRequest = RegenerateVideoRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> GenerateVideoReply {
         try await rpc.unary(VideoMethods.regenerateVideo, request, options: options)
+    }
+
+    /// Makes a draft for real: a new video of the same wish and seed, by another model or in another quality. A draft
+    /// is a
+    /// completed video of the quality `draft`, or of the provider `draft`. `Idempotency-Key` is honoured as by
+    /// POST /api/v1/videos/generate.
+    public func promoteVideo(
+        _ request: PromoteVideoRequest = PromoteVideoRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> GenerateVideoReply {
+        try await rpc.unary(VideoMethods.promoteVideo, request, options: options)
     }
 
     /// Stops a video that is waiting or being made.

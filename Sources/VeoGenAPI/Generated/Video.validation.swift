@@ -53,6 +53,7 @@ extension Video: Validated {
         if let value = error { check.nested("error") { value.validate(&$0) } }
         check.nested("cost") { cost.validate(&$0) }
         check.each(metadata, "metadata", isMap: true) { $0.validate(&$1) }
+        if let value = promotedFrom { check.text(value, "promoted_from", format: .uuid) }
     }
 }
 
@@ -113,6 +114,14 @@ extension DeleteVideoReply: Validated {
 extension RegenerateVideoRequest: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(id, "id", format: .uuid)
+    }
+}
+
+extension PromoteVideoRequest: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.text(id, "id", format: .uuid)
+        if let value = model { check.text(value, "model", min: 1, max: 100) }
+        if let value = quality { check.choice(value, "quality") }
     }
 }
 

@@ -344,6 +344,7 @@ extension Video: ProtobufMessage {
                 metadata.append(try MetadataEntry(element))
             }
         }
+        if c.pointee.has_promoted_from != 0 { promotedFrom = try String(received: c.pointee.promoted_from) }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Video> {
@@ -426,6 +427,10 @@ extension Video: ProtobufMessage {
             }
             c.pointee.n_metadata = metadata.count
             c.pointee.metadata = elements
+        }
+        if let value = promotedFrom {
+            c.pointee.promoted_from = builder.text(value)
+            c.pointee.has_promoted_from = 1
         }
         return c
     }
@@ -834,6 +839,51 @@ extension RegenerateVideoRequest: ProtobufMessage {
         veogen__video__v1__regenerate_video_request__init(c)
         c.pointee.id = builder.text(id)
         c.pointee.has_id = 1
+        return c
+    }
+}
+
+extension PromoteVideoRequest: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Video__V1__PromoteVideoRequest()
+        veogen__video__v1__promote_video_request__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Video__V1__PromoteVideoRequest.self) {
+            (c: UnsafePointer<Veogen__Video__V1__PromoteVideoRequest>) throws(ProtobufError) in
+            try PromoteVideoRequest(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Video__V1__PromoteVideoRequest>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
+        if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
+        if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__PromoteVideoRequest> {
+        let c = builder.room(for: Veogen__Video__V1__PromoteVideoRequest.self, count: 1)
+        veogen__video__v1__promote_video_request__init(c)
+        c.pointee.id = builder.text(id)
+        c.pointee.has_id = 1
+        if let value = model {
+            c.pointee.model = builder.text(value)
+            c.pointee.has_model = 1
+        }
+        if let value = quality {
+            c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: value.rawValue))
+            c.pointee.has_quality = 1
+        }
         return c
     }
 }

@@ -8,7 +8,7 @@ import VeoGenCrypto
 struct IdempotencyKey: Sendable {
     /// What a key is for, besides its user.
     enum Route: String, Sendable {
-        case generate, regenerate
+        case generate, regenerate, promote
     }
 
     /// Under which a call's metadata has it.

@@ -9,20 +9,8 @@ extension Videos {
         let message = "Video generation started"
         let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: request)
         if let earlier = try await replay(key, message: message) { return earlier }
-        let plan = try await plan(request)
-        let isAnalyzed = try await promptCheck.isJudged(request.prompt, metadata: context.metadata)
-        let video = NewVideo(plan, owner: owner, isAnalyzed: isAnalyzed, attemptsMax: attemptsMax)
-        let isCreated = try await acceptingOnce(key) { () async throws(PostgresError) in
-            try await store.create(video, key: key)
-        }
-        guard let isCreated else {
-            guard let earlier = try await replay(key, message: message) else { throw IdempotencyKey.inUse }
-            return earlier
-        }
-        guard isCreated else { throw Self.queueFull }
-        news.eventsOf(owner)
-        news.newJob()
-        return GenerateVideoReply(jobID: video.id.description, status: .pending, message: message)
+        let video = try await newVideo(try await plan(request), context)
+        return try await begin(video, key: key, message: message)
     }
 
     func regenerateVideo(_ request: RegenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
@@ -46,5 +34,34 @@ extension Videos {
         news.eventsOf(owner)
         news.newJob()
         return GenerateVideoReply(jobID: id.description, status: .pending, message: message)
+    }
+
+    /// A video of the caller's, whose prompt is judged if that can be had at once.
+    ///
+    /// - Throws: `RPCError` with reason `prompt_rejected` for an unsafe prompt.
+    func newVideo(
+        _ plan: VideoPlan, promotedFrom: PostgresUUID? = nil, _ context: RPCContext
+    ) async throws(RPCError) -> NewVideo {
+        let isAnalyzed = try await promptCheck.isJudged(plan.wish.prompt, metadata: context.metadata)
+        return NewVideo(
+            plan, promotedFrom: promotedFrom, owner: try Self.owner(context), isAnalyzed: isAnalyzed,
+            attemptsMax: attemptsMax)
+    }
+
+    /// Stores a video with its job, once for a key, and tells the workers.
+    func begin(
+        _ video: NewVideo, key: IdempotencyKey?, message: String
+    ) async throws(RPCError) -> GenerateVideoReply {
+        let isCreated = try await acceptingOnce(key) { () async throws(PostgresError) in
+            try await store.create(video, key: key)
+        }
+        guard let isCreated else {
+            guard let earlier = try await replay(key, message: message) else { throw IdempotencyKey.inUse }
+            return earlier
+        }
+        guard isCreated else { throw Self.queueFull }
+        news.eventsOf(video.owner)
+        news.newJob()
+        return GenerateVideoReply(jobID: video.id.description, status: .pending, message: message)
     }
 }

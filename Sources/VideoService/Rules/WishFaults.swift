@@ -30,9 +30,9 @@ enum WishFaults {
         if !faults.isEmpty { throw .invalidArgument("validation_failed", "The request is not valid", faults: faults) }
     }
 
-    /// The error for one field with a text.
-    static func error(_ field: String, type: String, _ message: String, input: String) -> RPCError {
-        let fault = fault(field, type: type, message, input: JSONValue.text(input).jsonText)
+    /// The error for one field with a text, or without any.
+    static func error(_ field: String, type: String, _ message: String, input: String? = nil) -> RPCError {
+        let fault = fault(field, type: type, message, input: input.map { JSONValue.text($0).jsonText })
         return .invalidArgument("validation_failed", "The request is not valid", faults: [fault])
     }
 
@@ -45,7 +45,7 @@ enum WishFaults {
             input: JSONValue.text(choice.json).jsonText)
     }
 
-    private static func fault(_ field: String, type: String, _ message: String, input: String) -> FieldFault {
+    private static func fault(_ field: String, type: String, _ message: String, input: String?) -> FieldFault {
         FieldFault(location: ["body", field], type: type, message: message, input: input)
     }
 }

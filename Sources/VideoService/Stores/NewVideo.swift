@@ -7,15 +7,20 @@ struct NewVideo: Sendable {
     let jobID: PostgresUUID
     let owner: PostgresUUID
     let plan: VideoPlan
+    /// The draft that it is made from, if any.
+    let promotedFrom: PostgresUUID?
     let seed: Int64
     let isAnalyzed: Bool
     let attemptsMax: Int
 
     /// A new video of that plan; its seed is chosen at random when the wish has none.
-    init(_ plan: VideoPlan, owner: PostgresUUID, isAnalyzed: Bool, attemptsMax: Int) {
+    init(
+        _ plan: VideoPlan, promotedFrom: PostgresUUID?, owner: PostgresUUID, isAnalyzed: Bool, attemptsMax: Int
+    ) {
         id = .timeOrdered()
         jobID = .timeOrdered()
         self.owner = owner
+        self.promotedFrom = promotedFrom
         self.plan = plan
         seed = plan.wish.seed ?? Int64(UInt32.random(in: 0 ... .max))
         self.isAnalyzed = isAnalyzed

@@ -38,7 +38,8 @@ struct VideoRow {
             startedAt: try row.optionalMicroseconds(first + 25).map { Timestamp(microseconds: $0) },
             completedAt: try row.optionalMicroseconds(first + 26).map { Timestamp(microseconds: $0) },
             expiresAt: try row.optionalMicroseconds(first + 27).map { Timestamp(microseconds: $0) },
-            metadata: Self.entries(try row.textArray(first + 28)))
+            metadata: Self.entries(try row.textArray(first + 28)),
+            promotedFrom: try row.optionalUUID(first + 31)?.description)
     }
 
     private static func error(_ row: PostgresRow, code: Int) throws(PostgresError) -> VideoError? {

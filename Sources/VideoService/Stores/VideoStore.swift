@@ -20,6 +20,7 @@ struct VideoStore: Sendable {
             .int64(plan.pricePerSecond.micros), .int64(plan.price.micros), .text(model.currency),
             .textArray(metadata), .text(Schema.queueName),
             .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
+            .text(key?.route.rawValue), .uuid(video.promotedFrom),
         ]
         return try await pool.execute(Self.createStatement, values).count == 1
     }
@@ -54,9 +55,10 @@ struct VideoStore: Sendable {
         ), created AS (
             INSERT INTO video (
                 id, job_id, owner, prompt, negative_prompt, style, duration_seconds, quality, aspect_ratio, seed, model,
-                provider, is_analyzed, price_per_second_micros, cost_estimated_micros, currency, metadata, queue_ticket
+                provider, is_analyzed, price_per_second_micros, cost_estimated_micros, currency, metadata,
+                promoted_from, queue_ticket
             )
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, ticket
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $23, ticket
             FROM place WHERE ticket IS NOT NULL
             RETURNING id, job_id, owner, model, duration_seconds, cost_estimated_micros
         ), held AS (
@@ -68,7 +70,7 @@ struct VideoStore: Sendable {
             ON CONFLICT (owner, shard) DO UPDATE SET videos = counter.videos + 1
         ), remembered AS (
             INSERT INTO idempotency_key (owner, route, key, body_sha256, video_id)
-            SELECT owner, 'generate', $20, $21, id FROM created WHERE $20::text IS NOT NULL AND wait_for_key()
+            SELECT owner, $22, $20, $21, id FROM created WHERE $20::text IS NOT NULL AND wait_for_key()
         )
         INSERT INTO event (owner, sequence, video_id, kind, status, progress)
         SELECT owner, event_sequence(0), id, 1, 1, 0 FROM created

@@ -24,6 +24,7 @@ struct VideoRecord: Decodable {
     let cost: Cost
     let createdAt: String
     let completedAt: String?
+    let promotedFrom: String?
 
     /// How it stands, in a word or two.
     var standing: String { status == "processing" ? "processing \(progress) %" : status }
@@ -36,6 +37,7 @@ struct VideoRecord: Decodable {
             ("ahead", queuePosition.map { "\($0)" }), ("error", error.map { "\($0.message) (\($0.code))" }),
             ("style", style), ("length", "\(duration) s"), ("size", resolution ?? "\(quality), \(aspectRatio)"),
             ("model", model), ("seed", "\(seed)"), ("cost", price), ("asked", createdAt), ("finished", completedAt),
+            ("draft", promotedFrom),
         ]
         return facts.compactMap { name, value in
             value.map { name + String(repeating: " ", count: 10 - name.count) + $0 }

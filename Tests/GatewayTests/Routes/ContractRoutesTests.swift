@@ -53,6 +53,37 @@ struct ContractRoutesTests {
         }
     }
 
+    @Test("A draft is promoted by its path and a body, and each refusal has its status")
+    func promotes() async throws {
+        try await withGateway { gateway in
+            let (path, headers) = ("/api/v1/videos/\(FakeVideo.id)/promote", [try gateway.signedIn()])
+            let answer = try await gateway.http.send(
+                .POST, path, headers: headers + [("Idempotency-Key", "k-1")],
+                json: #"{"model":"film","quality":"high"}"#)
+            #expect(answer.status == 200)
+            #expect(answer.json.keys == ["job_id", "status", "message"])
+            #expect(answer["Idempotent-Replayed"] == "false")
+            let fake = gateway.video.fake
+            let call = try #require(fake.calls(of: "PromoteVideo").first)
+            let request = call.request as? PromoteVideoRequest
+            #expect(request == PromoteVideoRequest(id: FakeVideo.id, model: "film", quality: .high))
+            #expect(call.metadata["idempotency-key"] == "k-1")
+            let refusals: [(RPCError, Int)] = [
+                (.aborted("not_a_draft", "Only drafts can be promoted"), 409),
+                (.aborted("draft_not_completed", "The draft is not completed"), 409),
+                (.resourceExhausted("budget_exceeded", "Too dear"), 402), (FakeVideo.notFound, 404),
+            ]
+            for (error, status) in refusals {
+                fake.fail("PromoteVideo", with: error)
+                let refused = try await gateway.http.send(.POST, path, headers: headers, json: #"{"model":"film"}"#)
+                #expect(refused.status == status)
+                #expect(refused.json["code"].text == error.reason)
+            }
+            let invalid = try await gateway.http.send(.POST, path, headers: headers, json: #"{"quality":"best"}"#)
+            #expect(invalid.status == 422)
+        }
+    }
+
     @Test("A request's key goes to the service with posts alone, and the answer says whether it is an earlier one's")
     func idempotencyKey() async throws {
         try await withGateway { gateway in

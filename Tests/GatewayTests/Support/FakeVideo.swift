@@ -80,6 +80,11 @@ final class FakeVideo: VideoAPI {
         return GenerateVideoReply(jobID: request.id, status: .pending, message: "Video regeneration started")
     }
 
+    func promoteVideo(_ request: PromoteVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
+        try fake.begin(request, context)
+        return GenerateVideoReply(jobID: Self.id, status: .pending, message: "Video promotion started")
+    }
+
     func cancelVideo(_ request: CancelVideoRequest, context: RPCContext) async throws -> Video {
         try fake.begin(request, context)
         return Self.video(status: .cancelled)

@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// What a video is to be like.
+struct WishOptions: ParsableArguments {
+    @Argument(help: "What the video shows.")
+    var prompt: String
+
+    @Option(help: "cinematic, realistic, animated, artistic, documentary or commercial.")
+    var style: String?
+
+    @Option(help: "Seconds, 1 to 60.")
+    var duration: Int?
+
+    @Option(help: "draft, standard or high: 360, 720 or 1080 lines.")
+    var quality: String?
+
+    @Option(help: "16:9, 9:16 or 1:1.")
+    var aspect: String?
+
+    @Option(name: .customLong("negative"), help: "What to avoid.")
+    var negativePrompt: String?
+
+    @Option(help: "The same seed gives the same video where the model can.")
+    var seed: Int?
+
+    @Option(help: "A model of `veogen models`.")
+    var model: String?
+
+    /// The wish as the API takes it.
+    var body: VideoWish {
+        VideoWish(
+            prompt: prompt, style: style, duration: duration, quality: quality, aspect_ratio: aspect,
+            negative_prompt: negativePrompt, seed: seed, model: model)
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+
+/// `veogen promote`: from a draft to the real video.
+struct PromoteVideo: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "promote",
+        abstract: "Make a draft for real: the same wish and seed, by another model or in another quality.",
+        discussion: """
+            The draft stays; what is made of it is a new video, which is awaited and saved as by `veogen generate`.
+
+              veogen promote $id --model veo-3.1
+              veogen promote $id --model veo-3.1 --quality high --output lighthouse.mp4
+              real=$(veogen promote $id --quality high --no-wait); veogen show $real | grep draft
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "The draft's id.")
+    var id: VideoID
+
+    @Option(help: "A model of `veogen models`; the draft's own when absent.")
+    var model: String?
+
+    @Option(help: "draft, standard or high; that of the draft when absent, but standard for a draft's 360 lines.")
+    var quality: String?
+
+    @OptionGroup var delivery: DeliveryOptions
+
+    @OptionGroup var client: ClientOptions
+
+    private struct Change: Encodable {
+        let model: String?
+        let quality: String?
+    }
+
+    func validate() throws {
+        if model == nil, quality == nil { throw ValidationError("Name what is to change: --model or --quality.") }
+    }
+
+    func run(_ session: Session) async throws {
+        let request = try APIRequest("POST", id.path + "/promote", token: session.token).json(
+            Change(model: model, quality: quality))
+        try await delivery.deliver(try await session.client.send(request), session, client)
+    }
+}
