@@ -14,3 +14,8 @@ public struct FrameSize: Sendable, Hashable {
     /// Pixels of the shorter side: the measure that scenery and captions scale with.
     var shorterSide: Int { min(width, height) }
 }
+
+extension FrameSize: CustomStringConvertible {
+    /// As providers and the REST contract write it, such as `1280x720`.
+    public var description: String { "\(width)x\(height)" }
+}

@@ -10,8 +10,9 @@ extension Model {
             qualities: model.qualities.map(Quality.init),
             aspectRatios: model.aspectRatios.map(VeoGenAPI.AspectRatio.init),
             pricePerSecondMicros: Int64(model.microdollarsPerSecond),
+            retiresAt: model.retiresAt.map { Timestamp(microseconds: $0 * 1_000_000) },
             durations: model.lengths?.map { Int32(clamping: $0) } ?? [],
-            pictures: model.pictures.map(Picture.init))
+            pictures: model.pictures.map(Picture.init), audio: model.hasAudio)
     }
 }
 
@@ -19,7 +20,7 @@ extension Picture {
     init(_ picture: ModelPicture) {
         self.init(
             quality: Quality(picture.quality), aspectRatio: VeoGenAPI.AspectRatio(picture.aspectRatio),
-            resolution: picture.size)
+            resolution: picture.size, pricePerSecondMicros: Int64(picture.microdollarsPerSecond))
     }
 }
 

@@ -6,17 +6,16 @@ public struct ModelPicture: Sendable, Hashable {
     public let aspectRatio: AspectRatio
     /// Its size in pixels, as `WIDTHxHEIGHT`.
     public let size: String
+    /// Price of one second in it, in millionths of a US dollar.
+    public let microdollarsPerSecond: Int
 
-    /// The picture in the usual size of its quality and shape.
-    public init(_ quality: VideoQuality, _ aspectRatio: AspectRatio) {
-        let usual = aspectRatio.frameSize(lines: quality.lines)
-        self.init(quality, aspectRatio, size: "\(usual.width)x\(usual.height)")
-    }
-
-    /// Describes a picture.
-    public init(_ quality: VideoQuality, _ aspectRatio: AspectRatio, size: String) {
+    /// Describes a picture; it has the usual size of its quality and shape unless another is given.
+    public init(
+        _ quality: VideoQuality, _ aspectRatio: AspectRatio, size: String? = nil, microdollarsPerSecond: Int
+    ) {
         self.quality = quality
         self.aspectRatio = aspectRatio
-        self.size = size
+        self.size = size ?? aspectRatio.frameSize(lines: quality.lines).description
+        self.microdollarsPerSecond = microdollarsPerSecond
     }
 }

@@ -16,15 +16,19 @@ public struct ProviderModel: Sendable, Hashable {
     public let pictures: [ModelPicture]
     /// Whether the same seed makes the same file.
     public let isDeterministic: Bool
-    /// Price of one second, in millionths of a US dollar.
+    /// Price of one second, in millionths of a US dollar, where a picture has no other.
     public let microdollarsPerSecond: Int
+    /// Whether its videos have sound; nil when it is left to the provider.
+    public let hasAudio: Bool?
+    /// When its provider takes it away, in seconds since 1970; nil when that is not known.
+    public let retiresAt: Int64?
 
     /// Describes a model; its pictures have the usual sizes unless they are given.
     public init(
         name: String, summary: String, durationSeconds: ClosedRange<Int>, lengths: [Int]? = nil,
         qualities: [VideoQuality] = VideoQuality.allCases,
         aspectRatios: [AspectRatio] = AspectRatio.allCases, pictures: [ModelPicture]? = nil, isDeterministic: Bool,
-        microdollarsPerSecond: Int
+        microdollarsPerSecond: Int, hasAudio: Bool? = nil, retiresAt: Int64? = nil
     ) {
         self.name = name
         self.summary = summary
@@ -33,8 +37,13 @@ public struct ProviderModel: Sendable, Hashable {
         self.qualities = qualities
         self.aspectRatios = aspectRatios
         self.pictures =
-            pictures ?? qualities.flatMap { quality in aspectRatios.map { ModelPicture(quality, $0) } }
+            pictures
+            ?? qualities.flatMap { quality in
+                aspectRatios.map { ModelPicture(quality, $0, microdollarsPerSecond: microdollarsPerSecond) }
+            }
         self.isDeterministic = isDeterministic
         self.microdollarsPerSecond = microdollarsPerSecond
+        self.hasAudio = hasAudio
+        self.retiresAt = retiresAt
     }
 }

@@ -918,7 +918,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model_list__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__model_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[11] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[12] =
 {
   {
     "id",
@@ -1052,9 +1052,22 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "audio",
+    12,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Ai__V1__Model, has_audio),
+    offsetof(Veogen__Ai__V1__Model, audio),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   5,   /* field[5] = aspect_ratios */
+  11,   /* field[11] = audio */
   7,   /* field[7] = currency */
   2,   /* field[2] = description */
   3,   /* field[3] = duration_max */
@@ -1069,7 +1082,7 @@ static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__ai__v1__model__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
 {
@@ -1079,14 +1092,14 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
   "Veogen__Ai__V1__Model",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__Model),
-  11,
+  12,
   veogen__ai__v1__model__field_descriptors,
   veogen__ai__v1__model__field_indices_by_name,
   1,  veogen__ai__v1__model__number_ranges,
   (ProtobufCMessageInit) veogen__ai__v1__model__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__picture__field_descriptors[3] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__picture__field_descriptors[4] =
 {
   {
     "quality",
@@ -1124,16 +1137,29 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__picture__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "price_per_second_micros",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Veogen__Ai__V1__Picture, has_price_per_second_micros),
+    offsetof(Veogen__Ai__V1__Picture, price_per_second_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__picture__field_indices_by_name[] = {
   1,   /* field[1] = aspect_ratio */
+  3,   /* field[3] = price_per_second_micros */
   0,   /* field[0] = quality */
   2,   /* field[2] = resolution */
 };
 static const ProtobufCIntRange veogen__ai__v1__picture__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__picture__descriptor =
 {
@@ -1143,7 +1169,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__picture__descriptor =
   "Veogen__Ai__V1__Picture",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__Picture),
-  3,
+  4,
   veogen__ai__v1__picture__field_descriptors,
   veogen__ai__v1__picture__field_indices_by_name,
   1,  veogen__ai__v1__picture__number_ranges,

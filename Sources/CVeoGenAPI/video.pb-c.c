@@ -2032,7 +2032,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_reply__descri
   (ProtobufCMessageInit) veogen__video__v1__generate_video_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__quote__field_descriptors[12] =
+static const ProtobufCFieldDescriptor veogen__video__v1__quote__field_descriptors[13] =
 {
   {
     "model",
@@ -2178,6 +2178,18 @@ static const ProtobufCFieldDescriptor veogen__video__v1__quote__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Quote, n_warnings),
+    offsetof(Veogen__Video__V1__Quote, warnings),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__quote__field_indices_by_name[] = {
   10,   /* field[10] = accepted */
@@ -2192,11 +2204,12 @@ static const unsigned veogen__video__v1__quote__field_indices_by_name[] = {
   3,   /* field[3] = quality */
   11,   /* field[11] = refusal */
   5,   /* field[5] = resolution */
+  12,   /* field[12] = warnings */
 };
 static const ProtobufCIntRange veogen__video__v1__quote__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__quote__descriptor =
 {
@@ -2206,7 +2219,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__quote__descriptor =
   "Veogen__Video__V1__Quote",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__Quote),
-  12,
+  13,
   veogen__video__v1__quote__field_descriptors,
   veogen__video__v1__quote__field_indices_by_name,
   1,  veogen__video__v1__quote__number_ranges,

@@ -91,6 +91,8 @@ enum Limits {
     static let webhookSecretOverlap = Duration.seconds(86_400)
     /// How long deliveries that have ended are kept: as long as their events.
     static let deliveryRetention = eventRetention
+    /// How long before its retirement a quote warns of a model.
+    static let retirementNotice = Duration.seconds(30 * 86_400)
     /// How often the catalogue of models is read, and how soon after a failure.
     static let catalogueInterval = Duration.seconds(30)
     static let catalogueRetryDelay = Duration.milliseconds(500)

@@ -104,6 +104,45 @@ struct QuoteTests {
         }
     }
 
+    @Test("A quality with a price of its own is quoted, set aside and counted at that price")
+    func pictures() async throws {
+        var model = Self.film
+        model.id = "tiers"
+        model.pictures = [
+            Picture(quality: .standard, aspectRatio: .wide, resolution: "1280x720", pricePerSecondMicros: 100_000),
+            Picture(quality: .high, aspectRatio: .wide, resolution: "1920x1080", pricePerSecondMicros: 120_000),
+        ]
+        let tiers = model
+        try await Self.run({ $0.ai.otherModels = [tiers] }) { service in
+            for (quality, price) in [(Quality.standard, "0.80"), (.high, "0.96")] {
+                let wish = GenerateVideoRequest(prompt: "a cat", duration: 8, quality: quality, model: "tiers")
+                let quote = try await service.client.quoteVideo(wish, options: service.by())
+                #expect((quote.price, quote.clips.map(\.price)) == (price, [price]))
+                let id = try await service.client.generateVideo(wish, options: service.by()).jobID
+                #expect(try await service.get(id).cost.estimated == Double(price))
+            }
+            #expect(try await service.number("SELECT sum(micros)::bigint FROM budget_hold") == 1_760_000)
+            #expect(
+                try await service.number("SELECT sum(price_per_second_micros)::bigint FROM video") == 220_000)
+        }
+    }
+
+    @Test("A model that its provider takes away is warned of from thirty days before")
+    func retirement() throws {
+        var model = Self.film
+        model.retiresAt = Timestamp(microseconds: 1_798_070_400_000_000)
+        let plan = try VideoPlan(GenerateVideoRequest(prompt: "x", duration: 8), model: model)
+        let day: Int64 = 86_400
+        #expect(plan.warnings(now: 1_798_070_400 - 30 * day - 1).isEmpty)
+        let before = ["The model 'film' is taken away by its provider on 2026-12-24"]
+        #expect(plan.warnings(now: 1_798_070_400 - 30 * day) == before)
+        #expect(plan.warnings(now: 1_798_070_399) == before)
+        let after = ["The model 'film' was to be taken away by its provider on 2026-12-24"]
+        #expect(plan.warnings(now: 1_798_070_400) == after)
+        model.retiresAt = nil
+        #expect(try VideoPlan(plan.wish, model: model).warnings(now: 1_798_070_400).isEmpty)
+    }
+
     @Test("A full queue is told")
     func queue() async throws {
         try await Self.run({ $0.queueSizeMax = 1 }) { service in

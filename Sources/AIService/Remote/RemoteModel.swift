@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A model of a provider that is asked over the network, as the operator's file of models describes it.
 ///
 /// Names, limits and prices of such models change every few months, so they are data. An entry looks so:
@@ -28,6 +30,10 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
     public let aspectRatios: [AspectRatio]
     /// Price of one second, in millionths of a US dollar.
     public let pricePerSecondMicros: Int
+    /// That of qualities which have another price, by their names.
+    public var pricesPerSecondMicros: [String: Int]? = nil
+    /// The day (UTC) on which its provider takes it away, such as `2026-12-24`.
+    public var retiresAt: String? = nil
     /// What it understands beside prompt, length and size.
     public let accepts: Set<Extra>?
     /// Sizes that differ from the usual ones: `"quality shape": "WIDTHxHEIGHT"`.
@@ -41,6 +47,8 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
         case upstreamModel = "upstream_model"
         case aspectRatios = "aspect_ratios"
         case pricePerSecondMicros = "price_per_second_micros"
+        case pricesPerSecondMicros = "prices_per_second_micros"
+        case retiresAt = "retires_at"
     }
 
     /// The name that the provider knows it by.
@@ -51,11 +59,24 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
 
     /// The picture's size as `WIDTHxHEIGHT`.
     func size(_ quality: VideoQuality, _ shape: AspectRatio) -> String {
-        sizes?["\(quality.rawValue) \(shape.rawValue)"] ?? ModelPicture(quality, shape).size
+        sizes?["\(quality.rawValue) \(shape.rawValue)"] ?? shape.frameSize(lines: quality.lines).description
     }
 
-    /// What a video of this length costs, in millionths of a US dollar.
-    func priceMicros(seconds: Int) -> Int { pricePerSecondMicros * seconds }
+    /// What a second in a quality costs, in millionths of a US dollar.
+    func secondPriceMicros(_ quality: VideoQuality) -> Int {
+        pricesPerSecondMicros?[quality.rawValue] ?? pricePerSecondMicros
+    }
+
+    /// What a video of this length and quality costs, in millionths of a US dollar.
+    func priceMicros(seconds: Int, _ quality: VideoQuality) -> Int { secondPriceMicros(quality) * seconds }
+
+    /// When the day begins on which its provider takes it away, in seconds since 1970; nil when it names none.
+    var retirement: Int64? {
+        guard let retiresAt, let day = try? Date(retiresAt, strategy: Self.day) else { return nil }
+        return Int64(day.timeIntervalSince1970)
+    }
+
+    private static let day = Date.ISO8601FormatStyle().year().month().day()
 
     /// The model as the catalogue shows it.
     var providerModel: ProviderModel {
@@ -63,8 +84,13 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
             name: id, summary: description, durationSeconds: (seconds.min() ?? 1)...(seconds.max() ?? 1),
             lengths: Set(seconds).sorted(), qualities: qualities, aspectRatios: aspectRatios,
             pictures: qualities.flatMap { quality in
-                aspectRatios.map { ModelPicture(quality, $0, size: size(quality, $0)) }
-            }, isDeterministic: false, microdollarsPerSecond: pricePerSecondMicros)
+                aspectRatios.map { shape in
+                    ModelPicture(
+                        quality, shape, size: size(quality, shape),
+                        microdollarsPerSecond: secondPriceMicros(quality))
+                }
+            }, isDeterministic: false, microdollarsPerSecond: pricePerSecondMicros, hasAudio: audio,
+            retiresAt: retirement)
     }
 
     /// Why a request is outside what the model makes, with what is allowed; nil when it is not.

@@ -57,6 +57,19 @@ enum RemoteModelFile {
         guard (0...pricePerSecondMicrosMax).contains(model.pricePerSecondMicros) else {
             return "\(model.id): price_per_second_micros must be from 0 to \(pricePerSecondMicrosMax)"
         }
+        let qualities = Set(model.qualities.map(\.rawValue))
+        for (quality, price) in model.pricesPerSecondMicros ?? [:]
+        where !qualities.contains(quality) || !(0...pricePerSecondMicrosMax).contains(price) {
+            return "\(model.id): prices_per_second_micros must name its qualities, and be from 0 to "
+                + "\(pricePerSecondMicrosMax)"
+        }
+        // What is free may be sent twice when its fate is unknown: a model is free in all of its qualities, or in none.
+        if Set(model.qualities.map { model.secondPriceMicros($0) == 0 }).count > 1 {
+            return "\(model.id): it must be free in all of its qualities, or in none"
+        }
+        if model.retiresAt != nil, model.retirement == nil {
+            return "\(model.id): retires_at must be a day such as 2026-12-24"
+        }
         return nil
     }
 }

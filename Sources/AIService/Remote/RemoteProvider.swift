@@ -77,7 +77,8 @@ final class RemoteProvider: Provider {
                 metadata: ["provider": "\(name)", "call": "\(order.callID)", "reason": "\(error.message)"])
             return .unknown(error)
         case .accepted(let id):
-            let price = order.model.priceMicros(seconds: order.request.durationSeconds)
+            let price = order.model.priceMicros(
+                seconds: order.request.durationSeconds, order.request.quality)
             let now = Int(Date().timeIntervalSince1970)
             guard let handle = RemoteHandle(priceMicros: price, acceptedAt: now, id: id) else {
                 return .unknown(ProviderError(.outcomeUnknown, "The provider answered with an id that can't be one."))

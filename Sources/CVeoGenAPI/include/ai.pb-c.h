@@ -132,10 +132,12 @@ struct  Veogen__Ai__V1__Model
   int32_t *durations;
   size_t n_pictures;
   Veogen__Ai__V1__Picture **pictures;
+  protobuf_c_boolean has_audio;
+  protobuf_c_boolean audio;
 };
 #define VEOGEN__AI__V1__MODEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__model__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0 }
 
 
 struct  Veogen__Ai__V1__Picture
@@ -147,10 +149,12 @@ struct  Veogen__Ai__V1__Picture
   Veogen__Ai__V1__AspectRatio aspect_ratio;
   protobuf_c_boolean has_resolution;
   ProtobufCBinaryData resolution;
+  protobuf_c_boolean has_price_per_second_micros;
+  int64_t price_per_second_micros;
 };
 #define VEOGEN__AI__V1__PICTURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__picture__descriptor) \
-    , 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL} }
+    , 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0 }
 
 
 struct  Veogen__Ai__V1__EnhancePromptRequest

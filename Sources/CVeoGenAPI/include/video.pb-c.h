@@ -185,10 +185,12 @@ struct  Veogen__Video__V1__Quote
   protobuf_c_boolean has_accepted;
   protobuf_c_boolean accepted;
   Veogen__Video__V1__VideoError *refusal;
+  size_t n_warnings;
+  ProtobufCBinaryData *warnings;
 };
 #define VEOGEN__VIDEO__V1__QUOTE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__quote__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0,NULL, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, NULL }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0,NULL, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, NULL, 0,NULL }
 
 
 struct  Veogen__Video__V1__QuotedClip

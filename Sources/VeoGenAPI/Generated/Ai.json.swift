@@ -63,6 +63,12 @@ extension Model: JSONAnswer {
             guard let element = c.pointee.pictures?[index] else { throw .malformed }
             try Picture.write(element, to: &json)
         }
+        json.literal(",\"audio\":")
+        if c.pointee.has_audio != 0 {
+            json.value(c.pointee.audio != 0)
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
 
@@ -77,6 +83,12 @@ extension Picture: JSONAnswer {
         json.value(AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified)
         json.literal(",\"resolution\":")
         try json.text(c.pointee.resolution)
+        json.literal(",\"price_per_second_micros\":")
+        if c.pointee.has_price_per_second_micros != 0 {
+            json.value(c.pointee.price_per_second_micros)
+        } else {
+            json.literal("null")
+        }
         json.literal("}")
     }
 

@@ -178,15 +178,17 @@ public struct Model: Sendable, Equatable {
     public var durationMax: Int32
     public var qualities: [Quality]
     public var aspectRatios: [AspectRatio]
-    /// Price of a second of video, in millionths of `currency`.
+    /// Price of a second of video, in millionths of `currency`; pictures may have prices of their own.
     public var pricePerSecondMicros: Int64
     public var currency: String
-    /// When the provider takes the model away.
+    /// When the provider takes the model away; null when that is not known.
     public var retiresAt: Timestamp?
     /// The lengths that it makes, in seconds, and no others; any up to `duration_max` when there are none here.
     public var durations: [Int32]
     /// The pictures that it makes: one for each quality and shape.
     public var pictures: [Picture]
+    /// Whether its videos have sound; null when it is left to the provider.
+    public var audio: Bool?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -200,7 +202,8 @@ public struct Model: Sendable, Equatable {
         currency: String = "USD",
         retiresAt: Timestamp? = nil,
         durations: [Int32] = [],
-        pictures: [Picture] = []
+        pictures: [Picture] = [],
+        audio: Bool? = nil
     ) {
         self.id = id
         self.provider = provider
@@ -213,6 +216,7 @@ public struct Model: Sendable, Equatable {
         self.retiresAt = retiresAt
         self.durations = durations
         self.pictures = pictures
+        self.audio = audio
     }
 }
 
@@ -222,16 +226,20 @@ public struct Picture: Sendable, Equatable {
     public var aspectRatio: AspectRatio
     /// Width and height.
     public var resolution: String
+    /// Price of a second in it, in millionths of the model's `currency`; the model's when absent.
+    public var pricePerSecondMicros: Int64?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         quality: Quality = .unspecified,
         aspectRatio: AspectRatio = .unspecified,
-        resolution: String = ""
+        resolution: String = "",
+        pricePerSecondMicros: Int64? = nil
     ) {
         self.quality = quality
         self.aspectRatio = aspectRatio
         self.resolution = resolution
+        self.pricePerSecondMicros = pricePerSecondMicros
     }
 }
 

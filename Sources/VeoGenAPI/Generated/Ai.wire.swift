@@ -143,6 +143,7 @@ extension Model: ProtobufMessage {
                 pictures.append(try Picture(element))
             }
         }
+        if c.pointee.has_audio != 0 { audio = c.pointee.audio != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Model> {
@@ -196,6 +197,10 @@ extension Model: ProtobufMessage {
             c.pointee.n_pictures = pictures.count
             c.pointee.pictures = elements
         }
+        if let value = audio {
+            c.pointee.audio = value ? 1 : 0
+            c.pointee.has_audio = 1
+        }
         return c
     }
 }
@@ -226,6 +231,7 @@ extension Picture: ProtobufMessage {
         if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
         if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_resolution != 0 { resolution = try String(received: c.pointee.resolution) }
+        if c.pointee.has_price_per_second_micros != 0 { pricePerSecondMicros = c.pointee.price_per_second_micros }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Picture> {
@@ -237,6 +243,10 @@ extension Picture: ProtobufMessage {
         c.pointee.has_aspect_ratio = 1
         c.pointee.resolution = builder.text(resolution)
         c.pointee.has_resolution = 1
+        if let value = pricePerSecondMicros {
+            c.pointee.price_per_second_micros = value
+            c.pointee.has_price_per_second_micros = 1
+        }
         return c
     }
 }

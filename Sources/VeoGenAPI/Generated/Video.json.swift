@@ -90,6 +90,11 @@ extension Quote: JSONAnswer {
         json.value(c.pointee.accepted != 0)
         json.literal(",\"refusal\":")
         if let value = c.pointee.refusal { try VideoError.write(value, to: &json) } else { json.literal("null") }
+        json.literal(",\"warnings\":")
+        try json.array(c.pointee.n_warnings) { json, index throws(ProtobufError) in
+            guard let element = c.pointee.warnings?[index] else { throw .malformed }
+            try json.text(element)
+        }
         json.literal("}")
     }
 

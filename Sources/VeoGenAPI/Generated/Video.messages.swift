@@ -232,6 +232,8 @@ public struct Quote: Sendable, Equatable {
     public var accepted: Bool
     /// Why not: the `code` and `detail` that POST /api/v1/videos/generate would answer with.
     public var refusal: VideoError?
+    /// What to know before asking for it, such as when its provider takes the model away.
+    public var warnings: [String]
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -246,7 +248,8 @@ public struct Quote: Sendable, Equatable {
         currency: String = "USD",
         budgetLeft: String? = nil,
         accepted: Bool = false,
-        refusal: VideoError? = nil
+        refusal: VideoError? = nil,
+        warnings: [String] = []
     ) {
         self.model = model
         self.provider = provider
@@ -260,6 +263,7 @@ public struct Quote: Sendable, Equatable {
         self.budgetLeft = budgetLeft
         self.accepted = accepted
         self.refusal = refusal
+        self.warnings = warnings
     }
 }
 

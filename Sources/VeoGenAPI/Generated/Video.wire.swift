@@ -206,6 +206,13 @@ extension Quote: ProtobufMessage {
         if c.pointee.has_budget_left != 0 { budgetLeft = try String(received: c.pointee.budget_left) }
         if c.pointee.has_accepted != 0 { accepted = c.pointee.accepted != 0 }
         if let value = c.pointee.refusal { refusal = try VideoError(value) }
+        if let elements = c.pointee.warnings {
+            let count = c.pointee.n_warnings
+            warnings.reserveCapacity(count)
+            for index in 0..<count {
+                warnings.append(try String(received: elements[index]))
+            }
+        }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Quote> {
@@ -245,6 +252,14 @@ extension Quote: ProtobufMessage {
         c.pointee.has_accepted = 1
         if let value = refusal {
             c.pointee.refusal = value.place(in: &builder)
+        }
+        if !warnings.isEmpty {
+            let elements = builder.room(for: ProtobufCBinaryData.self, count: warnings.count)
+            for (index, element) in warnings.enumerated() {
+                (elements + index).initialize(to: builder.text(element))
+            }
+            c.pointee.n_warnings = warnings.count
+            c.pointee.warnings = elements
         }
         return c
     }

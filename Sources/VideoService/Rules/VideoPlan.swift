@@ -17,16 +17,32 @@ struct VideoPlan: Sendable {
     }
 
     /// Width and height, such as `1280x720`; nil when the model does not say.
-    var resolution: String? {
-        model.pictures.first { $0.quality == wish.quality && $0.aspectRatio == wish.aspectRatio }?.resolution
-    }
+    var resolution: String? { picture?.resolution }
 
     /// What a second of it costs.
-    var pricePerSecond: DollarAmount { DollarAmount(micros: max(0, model.pricePerSecondMicros)) }
+    var pricePerSecond: DollarAmount {
+        DollarAmount(micros: max(0, picture?.pricePerSecondMicros ?? model.pricePerSecondMicros))
+    }
 
     /// What it costs.
     var price: DollarAmount {
         let (micros, overflow) = pricePerSecond.micros.multipliedReportingOverflow(by: Int64(wish.duration))
         return DollarAmount(micros: overflow ? .max : max(0, micros))
+    }
+
+    /// What to know before it is asked for at a moment, in seconds since 1970.
+    func warnings(now: Int64) -> [String] {
+        guard let retirement = model.retiresAt, retirement.seconds - now <= Limits.retirementNotice.components.seconds
+        else { return [] }
+        let day = retirement.description.prefix(10)
+        return [
+            retirement.seconds > now
+                ? "The model '\(model.id)' is taken away by its provider on \(day)"
+                : "The model '\(model.id)' was to be taken away by its provider on \(day)"
+        ]
+    }
+
+    private var picture: Picture? {
+        model.pictures.first { $0.quality == wish.quality && $0.aspectRatio == wish.aspectRatio }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Postgres
 import RPC
 import VeoGenAPI
@@ -27,6 +28,7 @@ extension Videos {
             aspectRatio: request.aspectRatio, resolution: plan.resolution,
             clips: [QuotedClip(duration: request.duration, price: price)], price: price,
             currency: plan.model.currency, budgetLeft: room.left?.decimal, accepted: refusal == nil,
-            refusal: refusal.map { VideoError(code: $0.reason, message: $0.message) })
+            refusal: refusal.map { VideoError(code: $0.reason, message: $0.message) },
+            warnings: plan.warnings(now: Int64(Date().timeIntervalSince1970)))
     }
 }

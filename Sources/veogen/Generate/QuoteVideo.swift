@@ -25,6 +25,7 @@ struct QuoteVideo: ClientCommand {
         let answer = try await session.client.send(request).success()
         let quote = try answer.decoded(VideoQuote.self)
         try client.write(answer) { quote.lines }
+        if !client.json { for warning in quote.warnings ?? [] { Console.note("veogen: \(warning)") } }
         if let refusal = quote.refusal { throw APIFailure(refusal.message, exit: .tryLater) }
     }
 }

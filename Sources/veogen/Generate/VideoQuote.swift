@@ -11,6 +11,7 @@ struct VideoQuote: Decodable {
     let currency: String
     let budgetLeft: String?
     let refusal: VideoStatus.Failure?
+    let warnings: [String]?
 
     /// What is known of it, a line each.
     var lines: String {

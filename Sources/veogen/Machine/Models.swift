@@ -23,6 +23,19 @@ struct Models: ClientCommand {
             let qualities: [String]?
             let pricePerSecondMicros: Int64
             let currency: String
+            let pictures: [Picture]?
+            let retiresAt: String?
+
+            /// What a second costs, from the cheapest picture to the dearest.
+            var price: String {
+                let prices = (pictures ?? []).map { $0.pricePerSecondMicros ?? pricePerSecondMicros }
+                let (least, most) = (prices.min() ?? pricePerSecondMicros, prices.max() ?? pricePerSecondMicros)
+                if most == 0 { return "free" }
+                return (least == most ? "" : "\(Double(least) / 1e6) to ") + "\(Double(most) / 1e6) \(currency)"
+            }
+        }
+        struct Picture: Decodable {
+            let pricePerSecondMicros: Int64?
         }
         let models: [Model]
     }
@@ -32,11 +45,9 @@ struct Models: ClientCommand {
         try client.write(answer) {
             var table = Table(header: ["ID", "PROVIDER", "UP TO", "QUALITIES", "PER SECOND", "DESCRIPTION"])
             table.rows = try answer.decoded(List.self).models.map { model in
-                let price =
-                    model.pricePerSecondMicros == 0
-                    ? "free" : "\(Double(model.pricePerSecondMicros) / 1e6) \(model.currency)"
                 let qualities = (model.qualities ?? []).joined(separator: ",")
-                return [model.id, model.provider, "\(model.durationMax) s", qualities, price, model.description]
+                let description = model.description + (model.retiresAt.map { " Until \($0.prefix(10))." } ?? "")
+                return [model.id, model.provider, "\(model.durationMax) s", qualities, model.price, description]
             }
             return table.text
         }

@@ -9,6 +9,7 @@ struct RemoteModelFileTests {
     private static let good = """
         {"id": "wan", "upstream_model": "Wan-AI/Wan2.2", "description": "Ours.", "seconds": [8, 4],
          "qualities": ["draft", "standard"], "aspect_ratios": ["16:9"], "price_per_second_micros": 100000,
+         "prices_per_second_micros": {"standard": 120000}, "retires_at": "2026-12-24", "audio": true,
          "accepts": ["seed", "negative_prompt"], "sizes": {"draft 16:9": "832x480"}}
         """
 
@@ -25,15 +26,19 @@ struct RemoteModelFileTests {
         let model = try #require(models.first)
         #expect(model.upstreamName == "Wan-AI/Wan2.2")
         #expect(model.providerModel.durationSeconds == 4...8)
-        #expect(model.priceMicros(seconds: 8) == 800_000)
+        #expect(model.priceMicros(seconds: 8, .draft) == 800_000)
+        #expect(model.priceMicros(seconds: 8, .standard) == 960_000)
         #expect(model.size(.draft, .landscape) == "832x480" && model.size(.standard, .landscape) == "1280x720")
         let shown = Model(model.providerModel, provider: "ours")
         #expect(shown.durations == [4, 8] && shown.durationMax == 8)
         #expect(
             shown.pictures == [
-                Picture(quality: .draft, aspectRatio: .wide, resolution: "832x480"),
-                Picture(quality: .standard, aspectRatio: .wide, resolution: "1280x720"),
+                Picture(
+                    quality: .draft, aspectRatio: .wide, resolution: "832x480", pricePerSecondMicros: 100_000),
+                Picture(
+                    quality: .standard, aspectRatio: .wide, resolution: "1280x720", pricePerSecondMicros: 120_000),
             ])
+        #expect(shown.retiresAt == Timestamp(microseconds: 1_798_070_400_000_000) && shown.audio == true)
         #expect(model.takes(.seed) && model.takes(.negativePrompt))
     }
 
@@ -46,6 +51,11 @@ struct RemoteModelFileTests {
             "{\"models\": [\(good.replacingOccurrences(of: "[8, 4]", with: "[61]"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "100000", with: "-1"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "100000", with: "9000000000000000000"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 12", with: "{\"standard\": -12"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 120000", with: "{\"standard\": 0"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 12", with: "{\"high\": 12"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "next year"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "2026-13-24"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "[\"16:9\"]", with: "[\"4:3\"]"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "\"wan\"", with: "\"\""))]}",
         ])
