@@ -1,5 +1,4 @@
 import Foundation
-import Subprocess
 import Testing
 
 @Suite("Accounts of a whole stack")
@@ -19,21 +18,6 @@ struct AccountTests {
             try await stack.send("POST", "/api/v1/auth/login", form: form).object["access_token"] as? String)
     }
 
-    /// The database of a private server, which AuthService was told.
-    private static func databaseURL(_ stack: RunningStack) throws -> String {
-        let environment = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(stack.pid("auth"))/environ"))
-        let entries = String(decoding: environment, as: UTF8.self).split(separator: "\0")
-        return String(try #require(entries.first { $0.hasPrefix("DATABASE_URL=") }).dropFirst("DATABASE_URL=".count))
-    }
-
-    private static func makeAdmin(_ stack: RunningStack, _ name: String) async throws {
-        let result = try await run(
-            .path(Program.path("veogen-auth")), arguments: ["make-admin", "\(name)@example.com"],
-            environment: .inherit.updating(["DATABASE_URL": databaseURL(stack)]), output: .string(limit: 1000),
-            error: .string(limit: 10_000))
-        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
-    }
-
     private static func files(_ stack: RunningStack) -> [String] {
         let folder = stack.folder.appendingPathComponent("artifacts")
         let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
@@ -47,7 +31,7 @@ struct AccountTests {
         try await RunningStack.with(["TEST_PROVIDER_ENABLED": "true"]) { stack in
             _ = try await Self.user(stack, "ada")
             let bob = try await Self.user(stack, "bob")
-            try await Self.makeAdmin(stack, "ada")
+            try await stack.makeAdmin("ada@example.com")
             let admin = try await Self.login(stack, "ada")
             let wish: [String: Any] = ["prompt": "a lighthouse", "duration": 1, "model": "test"]
             let made = try await stack.send("POST", "/api/v1/videos/generate", token: bob.token, json: wish)
@@ -89,6 +73,8 @@ struct AccountTests {
             let id = try #require(made.object["job_id"] as? String)
             #expect(try await stack.send("GET", "/api/v1/videos/\(id)", token: reader.key).status == 200)
             #expect(try await stack.send("GET", "/api/v1/auth/me", token: reader.key).status == 200)
+            #expect(try await stack.send("GET", "/v1/videos/\(id)", token: reader.key).status == 200)
+            #expect(try await stack.send("DELETE", "/v1/videos/\(id)", token: reader.key).status == 403)
             #expect(try await stack.send("GET", "/api/v1/auth/sessions", token: writer.key).status == 403)
             let path = "/api/v1/auth/api-keys/\(reader.id)"
             #expect(try await stack.send("DELETE", path, token: ada.token).status == 200)

@@ -77,6 +77,18 @@ struct RunningStack: Sendable {
         return try #require(login.object["access_token"] as? String)
     }
 
+    /// Makes a user an administrator, as an operator does.
+    func makeAdmin(_ email: String) async throws {
+        let environment = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(pid("auth"))/environ"))
+        let entries = String(decoding: environment, as: UTF8.self).split(separator: "\0")
+        let database = try #require(entries.first { $0.hasPrefix("DATABASE_URL=") }).dropFirst("DATABASE_URL=".count)
+        let result = try await run(
+            .path(Program.path("veogen-auth")), arguments: ["make-admin", email],
+            environment: .inherit.updating(["DATABASE_URL": String(database)]), output: .string(limit: 1000),
+            error: .string(limit: 10_000))
+        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+    }
+
     /// Asks until `isMet`: the API's own way to wait without an event stream. The test's time limit bounds it.
     func until(
         _ method: String, _ path: String, token: String? = nil, _ isMet: ((status: Int, object: [String: Any])) -> Bool

@@ -8,6 +8,8 @@ struct OpenAICreate {
         "prompt", "model", "seconds", "size", "seed", "negative_prompt", "style", "input_reference",
     ]
     private static let secondsDefault = "4"
+    /// Members that nothing but a text can stand for.
+    private static let texts: Set<String> = ["prompt", "model", "size", "negative_prompt", "style"]
 
     /// What the body is called by in the digest that tells repetitions.
     let fields: [(name: String, value: String)]
@@ -24,7 +26,7 @@ struct OpenAICreate {
         } else {
             fields = try JSONBody.members(of: body, type: type)
                 .filter { $0.value != .null }
-                .map { ($0.key, Self.text($0.value)) }.sorted { $0.0 < $1.0 }
+                .map { ($0.key, try Self.text($0.value, of: $0.key)) }.sorted { $0.0 < $1.0 }
         }
     }
 
@@ -72,8 +74,14 @@ struct OpenAICreate {
         return values
     }
 
-    private static func text(_ value: JSONValue) -> String {
+    /// A member as a form has it.
+    ///
+    /// - Throws: `ProblemDetails` for what should be a text and is none.
+    private static func text(_ value: JSONValue, of name: String) throws(ProblemDetails) -> String {
         if case .text(let text) = value { return text }
+        guard !texts.contains(name) else {
+            throw .fault("string_type", at: ["body", name], "Input should be a valid string")
+        }
         return value.jsonText
     }
 

@@ -11,18 +11,26 @@ enum ContentRoute {
             Endpoint(.get, "/api/v1/videos/{id}/\(name)", service: RESTRoute.Service.video.rawValue) { exchange in
                 let query = try exchange.query()
                 let wanted = try wanted(kind, exchange, query)
+                let isDownload = try isDownload(query)
                 // A signature speaks for itself; the service checks it.
                 if wanted.signature == nil || exchange.authorization != nil {
                     try await gatekeeper.admit(exchange.authorization, to: .reader)
                 }
                 let options = exchange.options(timeout: limits.callTimeout)
                 let artifact = try await exchange.clients.video.statArtifact(wanted, options: options)
-                let isDownload = query.last { $0.name == "download" }?.value == "1"
                 let file = ArtifactFile(
                     request: wanted, artifact: artifact, isDownload: isDownload, client: exchange.clients.video,
                     options: exchange.options(timeout: limits.contentTimeout))
                 return try file.response(to: exchange.request)
             }
+        }
+    }
+
+    private static func isDownload(_ query: [(name: String, value: String)]) throws(ProblemDetails) -> Bool {
+        switch query.last(where: { $0.name == "download" })?.value {
+        case nil, "0": return false
+        case "1": return true
+        default: throw .fault("enum", at: ["query", "download"], "Input should be 0 or 1")
         }
     }
 

@@ -61,6 +61,11 @@ struct OpenAIRoutesTests {
             #expect(size.status == 400)
             #expect(size.json["error"]["param"].text == "size")
             #expect(size.json["error"]["code"].text == "validation_failed")
+            for json in [#"{"prompt":{}}"#, #"{"prompt":"a","style":7}"#, #"{"prompt":"a","negative_prompt":[]}"#] {
+                let noText = try await gateway.http.send(.POST, Self.path, headers: [signedIn], json: json)
+                #expect(noText.status == 400, "\(json)")
+                #expect(noText.json["error"]["message"].text?.hasSuffix("Input should be a valid string") == true)
+            }
             let missing = try await gateway.http.send(.GET, Self.path + "/video_1", headers: [signedIn])
             #expect(missing.status == 404)
             #expect(missing.json["error"]["code"].text == "video_not_found")

@@ -24,6 +24,11 @@ struct ContentRouteTests {
                 .GET, "/api/v1/videos/\(FakeVideo.id)/thumbnail?download=1", headers: [gateway.signedIn()])
             #expect(thumbnail["Content-Type"] == "image/jpeg")
             #expect(thumbnail["Content-Disposition"] == "attachment; filename=\"veogen-\(FakeVideo.id).jpg\"")
+            for value in ["2", "yes", ""] {
+                let wrong = try await gateway.http.send(
+                    .GET, Self.path + "?download=\(value)", headers: [gateway.signedIn()])
+                #expect(wrong.status == 422, "\(value)")
+            }
         }
     }
 

@@ -51,15 +51,12 @@ struct OpenAPIAnswers {
     private func success() throws -> JSONText {
         var members: [(String, JSONText)] = [("description", .string("Done"))]
         let output = try schema.message(method.output)
-        let headers = output.fields.compactMap { field in
-            field.rules.header.map {
-                (
-                    $0,
-                    JSONText.object([
-                        ("schema", .object([("type", .string("integer"))])), ("description", .string(field.doc)),
-                    ])
-                )
-            }
+        let headers = try output.fields.compactMap { field -> (String, JSONText)? in
+            guard let name = field.rules.header else { return nil }
+            var bare = field
+            (bare.doc, bare.rules.required) = ("", true)
+            let type = try OpenAPISchemas(schema: schema).property(bare)
+            return (name, .object([("schema", type), ("description", .string(field.doc))]))
         }
         if !headers.isEmpty { members.append(("headers", .object(headers))) }
         let media = http.responseMedia ?? "application/json"

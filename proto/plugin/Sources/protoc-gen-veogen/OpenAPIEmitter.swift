@@ -46,13 +46,17 @@ struct OpenAPIEmitter {
 
     private func components(reachedFrom methods: [(Schema.Method, Schema.HTTPRule)]) throws -> JSONText {
         var reached: [String] = []
+        var pathFields: [String: [String]] = [:]
         for (method, http) in methods {
-            if http.hasBody || http.requestMedia != nil { try reach(method.input, &reached) }
+            if http.hasBody || http.requestMedia != nil {
+                try reach(method.input, &reached)
+                pathFields[method.input] = http.pathFields
+            }
             try reach(method.output, &reached)
         }
-        let schemas = OpenAPISchemas(schema: schema)
         let own = try reached.map { name in
-            (Naming.lastPart(name), try schemas.object(schema.message(name)))
+            let schemas = OpenAPISchemas(schema: schema, isRequest: pathFields[name] != nil)
+            return (Naming.lastPart(name), try schemas.object(schema.message(name), besides: pathFields[name] ?? []))
         }
         return .object([
             ("schemas", .object(own + OpenAPIProblems.schemas)),
@@ -64,7 +68,14 @@ struct OpenAPIEmitter {
                         .object([
                             ("type", .string("http")), ("scheme", .string("bearer")), ("bearerFormat", .string("JWT")),
                         ])
-                    )
+                    ),
+                    (
+                        "signature",
+                        .object([
+                            ("type", .string("apiKey")), ("in", .string("query")), ("name", .string("signature")),
+                            ("description", .string("That of a link, which holds until `expires`.")),
+                        ])
+                    ),
                 ])
             ),
         ])

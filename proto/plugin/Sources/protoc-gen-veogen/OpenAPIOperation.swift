@@ -20,7 +20,8 @@ struct OpenAPIOperation {
         let answers = OpenAPIAnswers(schema: schema, method: method, http: http)
         members.append(("responses", .object(try answers.members())))
         if method.access != "public" {
-            members.append(("security", .array([.object([("bearer", .array([]))])])))
+            let schemes = ["bearer"] + (input.fields.contains { $0.name == "signature" } ? ["signature"] : [])
+            members.append(("security", .array(schemes.map { .object([($0, .array([]))]) })))
         }
         return .object(members)
     }
@@ -54,8 +55,10 @@ struct OpenAPIOperation {
 
     private func body(_ media: [String], _ input: Schema.Message) -> JSONText {
         let reference = JSONText.object([("$ref", .string("#/components/schemas/\(input.swiftName)"))])
+        // Only what is written by hand can do without a body.
+        let isRequired = !http.isHandwritten || input.fields.contains { $0.rules.required }
         return .object([
-            ("required", .flag(true)),
+            ("required", .flag(isRequired)),
             ("content", .object(media.map { ($0, .object([("schema", reference)])) })),
         ])
     }

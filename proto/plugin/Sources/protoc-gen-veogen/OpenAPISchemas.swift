@@ -1,9 +1,12 @@
 /// JSON Schemas of messages and fields.
 struct OpenAPISchemas {
     let schema: Schema
+    /// Whether they are of what is sent to a route, which takes null for what is absent.
+    var isRequest = false
 
-    func object(_ message: Schema.Message) throws -> JSONText {
-        let fields = message.fields.filter { $0.rules.header == nil }
+    /// A message, without the fields that are in a path.
+    func object(_ message: Schema.Message, besides pathFields: [String] = []) throws -> JSONText {
+        let fields = message.fields.filter { $0.rules.header == nil && !pathFields.contains($0.name) }
         var members: [(String, JSONText)] = [("type", .string("object"))]
         if !message.doc.isEmpty { members.append(("description", .string(message.doc))) }
         members.append(("properties", .object(try fields.map { ($0.name, try property($0)) })))
@@ -17,7 +20,7 @@ struct OpenAPISchemas {
         if case .message(let name) = field.type, !field.rules.isJSONMap, !field.isRepeated {
             let reference = JSONText.object([("$ref", .string("#/components/schemas/\(Naming.lastPart(name))"))])
             let kind: (String, JSONText) =
-                field.isOptional
+                isNullable(field)
                 ? ("anyOf", .array([reference, .object([("type", .string("null"))])])) : ("allOf", .array([reference]))
             return .object(description(field) + [kind])
         }
@@ -33,7 +36,7 @@ struct OpenAPISchemas {
 
     private func type(_ field: Schema.Field) throws -> [(String, JSONText)] {
         if field.rules.isJSONMap {
-            var members: [(String, JSONText)] = [("type", .string("object"))]
+            var members: [(String, JSONText)] = [("type", type(named: "object", of: field))]
             if case .message(let name) = field.type {
                 let entry = try schema.message(name)
                 if let key = entry.fields.first(where: { $0.name == "key" }) {
@@ -46,8 +49,8 @@ struct OpenAPISchemas {
             if let max = field.rules.maxItems { members.append(("maxProperties", .number(max))) }
             return members
         }
-        guard field.isRepeated else { return try element(field, nullable: field.isOptional) }
-        var members: [(String, JSONText)] = [("type", .string("array"))]
+        guard field.isRepeated else { return try element(field, nullable: isNullable(field)) }
+        var members: [(String, JSONText)] = [("type", type(named: "array", of: field))]
         if case .message(let name) = field.type {
             members.append(
                 ("items", .object([("$ref", .string("#/components/schemas/\(Naming.lastPart(name))"))])))
@@ -56,6 +59,14 @@ struct OpenAPISchemas {
         }
         if let max = field.rules.maxItems { members.append(("maxItems", .number(max))) }
         return members
+    }
+
+    private func isNullable(_ field: Schema.Field) -> Bool {
+        field.isOptional || isRequest && !field.rules.required
+    }
+
+    private func type(named name: String, of field: Schema.Field) -> JSONText {
+        isRequest && isNullable(field) ? .array([.string(name), .string("null")]) : .string(name)
     }
 
     private func element(_ field: Schema.Field, nullable: Bool) throws -> [(String, JSONText)] {
@@ -69,7 +80,8 @@ struct OpenAPISchemas {
             extra.append(("format", .string("date-time")))
         case .int32, .int64:
             name = "integer"
-            extra.append(("format", .string(field.type == .int32 ? "int32" : "int64")))
+            // Any value is taken that is too large, however large.
+            if !field.rules.clamp { extra.append(("format", .string(field.type == .int32 ? "int32" : "int64"))) }
         case .enumeration(let full):
             name = "string"
             let choices = try schema.enumeration(full).choices.map { JSONText.string($0.json) }
