@@ -47,6 +47,11 @@ struct BrowserTests {
         try await Self.browse("settings", in: Self.localWebhooks)
     }
 
+    @Test("every example of the reference in curl, Python and JavaScript runs as it stands", .timeLimit(.minutes(10)))
+    func examples() async throws {
+        try await Self.browse("examples", in: ["TEST_PROVIDER_ENABLED": "true"])
+    }
+
     @Test("axe-core finds nothing serious in any view, and none is wider than its screen", .timeLimit(.minutes(10)))
     func accessibility() async throws {
         try await Self.browse("accessibility", in: Self.localWebhooks) { _ in
