@@ -51,12 +51,19 @@ function describe() {
   const length = Number(fields.duration.value);
   byId("duration-text").textContent = seconds(length);
   fields.duration.setAttribute("aria-valuetext", seconds(length));
-  const rate = model.price_per_second_micros / 1e6;
+  const rate = microsPerSecond(model) / 1e6;
   const retires = model.retires_at ? ` Goes on ${new Date(model.retires_at).toLocaleDateString()}.` : "";
   byId("model-hint").textContent = model.description + retires;
   const total = element("b", { textContent: price(rate * length, model.currency) });
   const how = rate ? `${length} s at ${money(rate, model.currency)} a second` : `${seconds(length)}, no charge`;
   byId("price").replaceChildren(total, how);
+}
+
+/** What a second costs as chosen: a picture may have a price of its own. */
+function microsPerSecond(model) {
+  const picture = model.pictures?.find(
+    (candidate) => candidate.quality === fields.quality.value && candidate.aspect_ratio === fields.aspect_ratio.value);
+  return picture?.price_per_second_micros ?? model.price_per_second_micros;
 }
 
 function offer(name, allowed) {
