@@ -90,11 +90,14 @@ struct GenerateVideoTests {
             let outcomes = await withTaskGroup(of: RPCError?.self) { group in
                 for _ in 0..<200 {
                     group.addTask {
-                        do throws(RPCError) {
-                            _ = try await service.generate()
-                            return nil
-                        } catch {
-                            return error
+                        while true {
+                            do throws(RPCError) {
+                                _ = try await service.generate()
+                                return nil
+                            } catch {
+                                // What a busy machine sheds is asked again.
+                                if error.reason != "overloaded" { return error }
+                            }
                         }
                     }
                 }
@@ -102,8 +105,8 @@ struct GenerateVideoTests {
             }
             #expect(outcomes.count { $0 == nil } == 23)
             let refusals = outcomes.compactMap { $0 }
-            #expect(
-                refusals.allSatisfy { $0.reason == "queue_full" && $0.code == .unavailable && $0.retryAfter != nil })
+            #expect(Set(refusals.map(\.reason)) == ["queue_full"])
+            #expect(refusals.allSatisfy { $0.code == .unavailable && $0.retryAfter != nil })
             #expect(try await service.number("SELECT count(*) FROM video") == 23)
             #expect(try await service.number("SELECT count(*) FROM job WHERE kind = 'generate_video'") == 23)
             #expect(try await service.number("SELECT sum(videos)::bigint FROM video_count") == 23)

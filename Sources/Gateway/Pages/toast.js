@@ -10,9 +10,13 @@ export function say(text) {
   setTimeout(() => toast.remove(), shownFor);
 }
 
+// Ends the question that was asked last, while it has no answer.
+let endQuestion;
+
 /** Asks before something that can't be undone. */
 export function ask(title, text, verb) {
   const dialog = byId("question");
+  endQuestion?.();
   byId("question-title").textContent = title;
   byId("question-text").textContent = text;
   byId("question-yes").textContent = verb;
@@ -21,11 +25,14 @@ export function ask(title, text, verb) {
     const answered = new AbortController();
     const answer = (isYes) => {
       answered.abort();
+      endQuestion = undefined;
       if (dialog.open) dialog.close();
       resolve(isYes);
     };
     byId("question-yes").addEventListener("click", () => answer(true), answered);
     byId("question-no").addEventListener("click", () => answer(false), answered);
-    dialog.addEventListener("close", () => answer(false), answered);
+    endQuestion = () => answer(false);
+    // The browser tells of it later: by then another question may be open.
+    dialog.addEventListener("close", () => { if (!dialog.open) answer(false); }, answered);
   });
 }
