@@ -35,6 +35,25 @@ struct CallReconcilerTests {
         }
     }
 
+    @Test("What a failed video's call makes is billed, and stays at its provider")
+    func failed() async throws {
+        try await TestService.run({
+            ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.polled(times: 1_000_000), 100_000)
+        }) { service in
+            let id = try await service.generate()
+            await service.ai.next("poll")
+            try await service.pool.execute("SELECT job_cancel(id) FROM job WHERE kind = 'generate_video'")
+            try await service.pool.execute(
+                "UPDATE video SET status = 4, current_step = NULL, error_code = 'lost', error_message = 'Lost'")
+            service.ai.change { $0.submission = .doneAtOnce }
+            try await reconcile(service)
+            let cost = try await service.get(id).cost
+            #expect(cost.billed == .true)
+            #expect(cost.final == 0.5)
+            #expect(service.ai.record.released.isEmpty)
+        }
+    }
+
     @Test("A submission of unknown fate whose video is gone stays unconfirmed after the wait, and not before")
     func overdue() async throws {
         try await TestService.run({ ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.hangs, 100_000) }) { service in

@@ -70,9 +70,12 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
     /// What a video of this length and quality costs, in millionths of a US dollar.
     func priceMicros(seconds: Int, _ quality: VideoQuality) -> Int { secondPriceMicros(quality) * seconds }
 
-    /// When the day begins on which its provider takes it away, in seconds since 1970; nil when it names none.
+    /// When the day begins on which its provider takes it away, in seconds since 1970; nil when it names none, or in
+    /// other words than four digits of a year, two of a month and two of a day.
     var retirement: Int64? {
-        guard let retiresAt, let day = try? Date(retiresAt, strategy: Self.day) else { return nil }
+        guard let retiresAt, retiresAt.utf8.count == 10, let day = try? Date(retiresAt, strategy: Self.day) else {
+            return nil
+        }
         return Int64(day.timeIntervalSince1970)
     }
 

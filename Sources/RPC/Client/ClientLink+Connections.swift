@@ -2,8 +2,11 @@ import NIOCore
 
 /// Making, replacing and losing connections.
 extension ClientLink {
-    func connectIfIdle() {
-        if case .idle = state { connect() }
+    /// Connects for whoever has wanted it since `instant`.
+    func connectIfIdle(since instant: NIODeadline = .now()) {
+        guard case .idle = state else { return }
+        downSince = instant
+        connect()
     }
 
     func connect() {

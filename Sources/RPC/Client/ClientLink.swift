@@ -104,7 +104,7 @@ final class ClientLink: @unchecked Sendable {
         }
         timer.note(call.waitsUntil)
         waitingCalls.append(call)
-        connectIfIdle()
+        connectIfIdle(since: call.began)
     }
 
     /// Why a call cannot even wait.
@@ -113,7 +113,7 @@ final class ClientLink: @unchecked Sendable {
         guard callCount <= settings.limits.pendingCallsMax, streamCount <= settings.limits.streamsMax else {
             return .resourceExhausted("too_many_calls", "Too many calls are waiting for the service")
         }
-        if let downSince, call.began - downSince > settings.connectionWaitMax { return .unreachable }
+        if let downSince, call.began - downSince >= settings.connectionWaitMax { return .unreachable }
         return nil
     }
 

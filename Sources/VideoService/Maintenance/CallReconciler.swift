@@ -67,9 +67,10 @@ struct CallReconciler: Sendable {
         }
     }
 
-    /// Its bill first; then what was made is let go, since nobody wants it.
+    /// Its bill first; then what was made is let go, if nobody wants it.
     private func settle(_ orphan: CallLedger.Orphan, _ end: CallLedger.End) async throws {
         try await ledger.settle(orphan, end)
+        guard orphan.isUnwanted else { return }
         let request = ReleaseGenerationRequest(provider: orphan.provider, handle: orphan.handle)
         do {
             _ = try await ai.releaseGeneration(request, options: RPCCallOptions(timeout: Limits.releaseTimeout))

@@ -36,6 +36,14 @@ extension Videos {
         return GenerateVideoReply(jobID: id.description, status: .pending, message: message)
     }
 
+    /// What is made of a wish.
+    ///
+    /// - Throws: `RPCError`: `invalidArgument` with what its model can't do, or when there is no such model;
+    ///   `unavailable` when no model was heard of yet.
+    func plan(_ wish: GenerateVideoRequest) async throws(RPCError) -> VideoPlan {
+        try VideoPlan(wish, model: try await catalogue.model(wish.model))
+    }
+
     /// A video of the caller's, whose prompt is judged if that can be had at once.
     ///
     /// - Throws: `RPCError` with reason `prompt_rejected` for an unsafe prompt.

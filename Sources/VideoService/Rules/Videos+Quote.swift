@@ -5,14 +5,6 @@ import VeoGenAPI
 
 /// What videos would be and cost.
 extension Videos {
-    /// What is made of a wish.
-    ///
-    /// - Throws: `RPCError`: `invalidArgument` with what its model can't do, or when there is no such model;
-    ///   `unavailable` when no model was heard of yet.
-    func plan(_ wish: GenerateVideoRequest) async throws(RPCError) -> VideoPlan {
-        try VideoPlan(wish, model: try await catalogue.model(wish.model))
-    }
-
     func quoteVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> Quote {
         let owner = try Self.owner(context)
         let plan = try await plan(request)

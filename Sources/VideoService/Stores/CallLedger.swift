@@ -27,6 +27,8 @@ struct CallLedger: Sendable {
         let handle: String
         /// Whether its end has been waited for as long as allowed.
         let isOverdue: Bool
+        /// Whether its video was cancelled or deleted. That of one that failed may still be asked for.
+        let isUnwanted: Bool
     }
 
     /// How an orphan ended.
@@ -76,7 +78,7 @@ struct CallLedger: Sendable {
             orphans.append(
                 Orphan(
                     id: try row.uuid(0), provider: try row.text(1), handle: try row.text(2),
-                    isOverdue: try row.bool(3)))
+                    isOverdue: try row.bool(3), isUnwanted: try row.bool(4)))
         }
         return orphans
     }
@@ -128,7 +130,8 @@ struct CallLedger: Sendable {
         SELECT count(*) FROM ended
         """
     private static let orphanStatement: Statement = """
-        SELECT id, provider, handle, sent_at < now() - make_interval(secs => $1)
+        SELECT id, provider, handle, sent_at < now() - make_interval(secs => $1),
+            NOT EXISTS (SELECT FROM video WHERE video.id = call.video_id AND deleted_at IS NULL AND status <> 5)
         FROM provider_call AS call
         WHERE price_estimated_micros > 0 AND state = 'accepted'
             AND NOT EXISTS (SELECT FROM job WHERE job.id = call.job_id AND finished_at IS NULL)

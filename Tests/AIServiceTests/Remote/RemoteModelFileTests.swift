@@ -56,6 +56,7 @@ struct RemoteModelFileTests {
             "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 12", with: "{\"high\": 12"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "next year"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "2026-13-24"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "999999999999-12-24"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "[\"16:9\"]", with: "[\"4:3\"]"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "\"wan\"", with: "\"\""))]}",
         ])
