@@ -75,6 +75,9 @@ def accessibility(url: str, folder: Path) -> None:
         card.get_by_role("button", name="Play").click()
         plays(page)
         findings += check(page, "viewer", folder)
+        page.get_by_role("button", name="Make it for real").click()
+        expect(page.locator("#promotion-send")).to_be_enabled()
+        findings += check(page, "promotion", folder)
 
         findings += settings(page, folder)
 

@@ -47,6 +47,14 @@ struct BrowserTests {
         try await Self.browse("settings", in: Self.localWebhooks)
     }
 
+    @Test("a draft is made for real by a model that is paid, once", .timeLimit(.minutes(10)))
+    func promotion() async throws {
+        try await PaidUpstream.with(qualities: ["draft", "high"]) { upstream in
+            try await Self.browse("promotion", in: upstream.environment)
+            #expect(try upstream.billedCount() == 1)
+        }
+    }
+
     @Test("every example of the reference in curl, Python and JavaScript runs as it stands", .timeLimit(.minutes(10)))
     func examples() async throws {
         try await Self.browse("examples", in: ["TEST_PROVIDER_ENABLED": "true"])

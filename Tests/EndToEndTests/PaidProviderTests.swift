@@ -4,39 +4,13 @@ import Testing
 
 @Suite("A provider that is paid", .serialized)
 struct PaidProviderTests {
-    /// Runs `body` with a stack before the fake provider, and the file of what that has billed.
-    private func withStack(_ body: @escaping @Sendable (RunningStack, URL) async throws -> Void) async throws {
-        let folder = try TemporaryFolder()
-        let ledger = folder.url.appending(path: "ledger.jsonl")
-        let models = folder.url.appending(path: "models.json")
-        try Data(
-            """
-            {"models": [{"id": "paid", "description": "For tests.", "seconds": [4], "qualities": ["draft"],
-             "aspect_ratios": ["16:9"], "price_per_second_micros": 100000}]}
-            """.utf8
-        ).write(to: models)
-        let upstream = Process()
-        upstream.executableURL = URL(filePath: Program.path("FakeUpstream").string)
-        upstream.arguments = ["--ledger", ledger.path, "--key", "k"]
-        let (input, output) = (Pipe(), Pipe())
-        upstream.standardInput = input
-        upstream.standardOutput = output
-        try upstream.run()
-        defer {
-            try? input.fileHandleForWriting.close()
-            upstream.waitUntilExit()
+    /// Runs `body` with a stack before the fake provider.
+    private func withStack(
+        _ body: @escaping @Sendable (RunningStack, PaidUpstream) async throws -> Void
+    ) async throws {
+        try await PaidUpstream.with { upstream in
+            try await RunningStack.with(upstream.environment) { try await body($0, upstream) }
         }
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        let port = try #require(line.split(whereSeparator: \.isWhitespace).last)
-        try await RunningStack.with([
-            "OPENAI_VIDEO_BASE_URL": "http://127.0.0.1:\(port)/v1", "OPENAI_VIDEO_API_KEY": "k",
-            "OPENAI_VIDEO_MODELS_FILE": models.path, "OPENAI_VIDEO_POLL_SECONDS": "500ms", "JOB_RETRY_SECONDS": "1",
-            "PROVIDER_OUTCOME_WAIT_SECONDS": "5",
-        ]) { stack in try await body(stack, ledger) }
-    }
-
-    private func billed(_ ledger: URL) throws -> Int {
-        try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").count
     }
 
     /// Orders a video as a new user; its path and the user's token.
@@ -61,13 +35,13 @@ struct PaidProviderTests {
 
     @Test("is paid once for a video, although AIService is killed while it is made", .timeLimit(.minutes(4)))
     func killed() async throws {
-        try await withStack { stack, ledger in
+        try await withStack { stack, upstream in
             let (path, token) = try await order("a ship at night [polls:6]", stack)
             _ = try await stack.until("GET", path, token: token) { $0.object["progress"] as? Int ?? 0 > 0 }
             kill(try stack.pid("ai"), SIGKILL)
             let video = try await end(path, token, stack)
             #expect(video["status"] as? String == "completed", "\(video)")
-            #expect(try billed(ledger) == 1)
+            #expect(try upstream.billedCount() == 1)
             let content = try await stack.send("GET", path + "/content", token: token)
             #expect(content.status == 200)
         }
@@ -75,13 +49,13 @@ struct PaidProviderTests {
 
     @Test("whose answer is lost is not asked a second time", .timeLimit(.minutes(4)))
     func lostAnswer() async throws {
-        try await withStack { stack, ledger in
+        try await withStack { stack, upstream in
             let (path, token) = try await order("a ship at night [create:accept-reset]", stack)
             let video = try await end(path, token, stack)
             #expect(video["status"] as? String == "failed", "\(video)")
             let error = video["error"] as? [String: Any]
             #expect(error?["code"] as? String == "provider_outcome_unknown", "\(video)")
-            #expect(try billed(ledger) == 1)
+            #expect(try upstream.billedCount() == 1)
         }
     }
 }

@@ -1,7 +1,8 @@
 // The wish: what is to be shown, how, and what it will cost.
 import { call, callOnce } from "./api.js";
+import { offer, qualityChoices } from "./choices.js";
 import { byId, choice, element } from "./dom.js";
-import { capitalized, money, price, qualityLines, qualityName, seconds } from "./words.js";
+import { capitalized, money, price, seconds } from "./words.js";
 
 const styles = ["cinematic", "realistic", "animated", "artistic", "documentary", "commercial"];
 const frames = { "16:9": [22, 13], "9:16": [10, 18], "1:1": [15, 15] };
@@ -46,8 +47,8 @@ function describe() {
   byId("prompt-count").textContent = left < 500 ? `${left} left` : "";
   if (!model) return;
   fields.duration.max = Math.min(model.duration_max, 60);
-  offer("quality", model.qualities);
-  offer("aspect_ratio", model.aspect_ratios);
+  offer(fields.quality, model.qualities);
+  offer(fields.aspect_ratio, model.aspect_ratios);
   const length = Number(fields.duration.value);
   byId("duration-text").textContent = seconds(length);
   fields.duration.setAttribute("aria-valuetext", seconds(length));
@@ -64,14 +65,6 @@ function microsPerSecond(model) {
   const picture = model.pictures?.find(
     (candidate) => candidate.quality === fields.quality.value && candidate.aspect_ratio === fields.aspect_ratio.value);
   return picture?.price_per_second_micros ?? model.price_per_second_micros;
-}
-
-function offer(name, allowed) {
-  const inputs = Array.from(fields[name]);
-  for (const input of inputs) input.disabled = allowed?.length > 0 && !allowed.includes(input.value);
-  if (inputs.some((input) => input.checked && !input.disabled)) return;
-  const first = inputs.find((input) => !input.disabled);
-  if (first) first.checked = true;
 }
 
 function wish() {
@@ -133,10 +126,7 @@ byId("aspects").append(...Object.entries(frames).map(([ratio, [width, height]], 
   frame.style.height = `${height}px`;
   return choice("radio", "aspect_ratio", ratio, index === 0, frame, element("small", { textContent: ratio }));
 }));
-byId("qualities").append(...["draft", "standard", "high"].map((quality, index) => {
-  const lines = element("small", { textContent: qualityLines(quality) });
-  return choice("radio", "quality", quality, index === 1, qualityName(quality), lines);
-}));
+byId("qualities").append(...qualityChoices("standard"));
 
 form.addEventListener("input", describe);
 form.addEventListener("submit", (event) => { event.preventDefault(); send(); });

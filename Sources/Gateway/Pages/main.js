@@ -3,6 +3,7 @@ import { call, callOnce, session } from "./api.js";
 import { fill, startComposer } from "./composer.js";
 import { byId, element } from "./dom.js";
 import { add, find, forget, isUnfinished, refresh, startLibrary, stopLibrary } from "./library.js";
+import { promote } from "./promotion.js";
 import { startSettings, stopSettings } from "./settings.js";
 import { ask, say } from "./toast.js";
 import { showUsage } from "./usage.js";
@@ -18,9 +19,8 @@ const ideas = [
 
 const actions = {
   play: (id) => view(id, actions),
-  reuse: (id) => again(id, {}),
-  /** The same wish and seed, in a quality to keep; the price is seen before it is sent. */
-  forReal: (id) => again(id, { quality: "standard", seed: find(id)?.seed }),
+  reuse: (id) => again(id),
+  forReal: guarded((id) => promote(find(id), begun)),
   cancel: guarded(async (id) => {
     await call("POST", `/api/v1/videos/${id}/cancel`);
     await refresh(id);
@@ -44,10 +44,17 @@ function guarded(action) {
   return (id) => action(id).catch((error) => say(error.message));
 }
 
-function again(id, changes) {
+function again(id) {
   const { prompt, style, duration, quality, aspect_ratio, negative_prompt, model } = find(id);
   closeViewer(id);
-  fill({ prompt, style, duration, quality, aspect_ratio, negative_prompt, model, ...changes });
+  fill({ prompt, style, duration, quality, aspect_ratio, negative_prompt, model });
+}
+
+/** Shows a video that was begun. */
+async function begun(id) {
+  closeViewer();
+  await add(id);
+  document.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
 }
 
 async function open() {
@@ -56,10 +63,7 @@ async function open() {
   startSettings();
   try {
     await Promise.all([
-      startComposer(async (id) => {
-        await add(id);
-        document.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-      }),
+      startComposer(begun),
       startLibrary(actions, showUsage),
       showUsage(),
     ]);

@@ -26,8 +26,8 @@ export function view(id, actions) {
   player.play().catch(() => { /* The browser wants a press of the player's own button first. */ });
 }
 
-/** Closes the viewer, if it shows this video. */
-export function closeViewer(id) {
+/** Closes the viewer; with an id only if it shows that video. */
+export function closeViewer(id = current) {
   if (current === id && dialog.open) dialog.close();
 }
 
@@ -53,7 +53,7 @@ function actionsFor(video) {
   const button = (action, text, symbol, className) => element("button", { className, type: "button",
     "data-action": action, onclick: () => act[action](video.id) }, icon(symbol), text);
   const list = [download(video, { className: "primary" }, "Download")];
-  if (video.quality === "draft") list.push(button("forReal", "Make it for real", "star", "quiet"));
+  if (video.quality === "draft" || video.provider === "draft") list.push(button("forReal", "Make it for real", "star", "quiet"));
   list.push(button("reuse", "Use this wish again", "reuse", "quiet"), button("remove", "Delete", "trash", "danger"));
   return list;
 }

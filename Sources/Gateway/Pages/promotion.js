@@ -1,0 +1,77 @@
+// A draft made for real: by which model, in which quality, and at what price.
+import { call, callOnce } from "./api.js";
+import { offer, qualityChoices } from "./choices.js";
+import { byId, element } from "./dom.js";
+import { money, price } from "./words.js";
+
+const dialog = byId("promotion");
+const form = byId("promotion-form");
+const fields = form.elements;
+let draft = null;
+let models = [];
+let onAccepted = () => {};
+let asking = null;
+
+/** Opens on a draft; `accepted` gets the id of the video that is begun. */
+export async function promote(video, accepted) {
+  draft = video;
+  onAccepted = accepted;
+  ({ models } = await call("GET", "/api/v1/models"));
+  fields.model.replaceChildren(...models.map((model) => element("option", { value: model.id, textContent: model.id })));
+  fields.model.value = (models.find((model) => model.provider !== draft.provider) ?? models[0]).id;
+  form.querySelector('[value="standard"]').checked = true;
+  dialog.showModal();
+  describe();
+}
+
+/** Offers the chosen model's qualities, and asks what the video would cost in the chosen one. */
+async function describe() {
+  const model = models.find((candidate) => candidate.id === fields.model.value);
+  offer(fields.quality, model.qualities);
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  byId("promotion-send").disabled = true;
+  byId("promotion-fault").textContent = "";
+  try {
+    const { prompt, style, duration, aspect_ratio, negative_prompt, seed } = draft;
+    const wish = { prompt, style, duration, aspect_ratio, negative_prompt, seed, ...chosen() };
+    const quote = await call("POST", "/api/v1/videos/quote", { json: wish, signal });
+    byId("promotion-price").replaceChildren(
+      element("b", { textContent: price(Number(quote.price), quote.currency) }), facts(quote));
+    byId("promotion-fault").textContent = quote.refusal?.message ?? "";
+    byId("promotion-send").disabled = !quote.accepted;
+  } catch (error) {
+    if (signal.aborted) return;
+    byId("promotion-price").replaceChildren();
+    byId("promotion-fault").textContent = error.message;
+  }
+}
+
+const chosen = () => ({ model: fields.model.value, quality: fields.quality.value });
+
+function facts({ resolution, budget_left, currency, warnings }) {
+  const parts = [resolution, ...warnings].filter(Boolean);
+  if (budget_left !== null && budget_left !== undefined) {
+    parts.push(`${money(Number(budget_left), currency)} left this month`);
+  }
+  return parts.join(" · ");
+}
+
+async function send() {
+  byId("promotion-send").disabled = true;
+  try {
+    const answer = await callOnce("POST", `/api/v1/videos/${draft.id}/promote`, { json: chosen() });
+    dialog.close();
+    await onAccepted(answer.job_id);
+  } catch (error) {
+    byId("promotion-fault").textContent = error.message;
+    byId("promotion-send").disabled = false;
+  }
+}
+
+byId("promotion-qualities").append(...qualityChoices("standard"));
+form.addEventListener("input", describe);
+form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+dialog.addEventListener("close", () => { if (!dialog.open) asking?.abort(); });
+byId("promotion-no").addEventListener("click", () => dialog.close());
