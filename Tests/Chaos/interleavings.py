@@ -8,7 +8,8 @@ from ledgers import compare
 from stack import until
 
 # A success, a slow success, a failure that can be regenerated, and a file that comes at the second request.
-PROMPTS = ("", "", "[polls:1]", "[result:failed]", "[content:reset:1]")
+FAILS = "[result:failed] [fail]"
+PROMPTS = ("", "", "[polls:1]", FAILS, FAILS, "[content:reset:1]")
 ACTIONS = ("cancel", "delete", "regenerate")
 THREADS = 8
 # The events of videos of which one goes where the state machine in the database does not: transaction, place in it,
@@ -32,12 +33,18 @@ def act(stack, id, action, statuses):
 
 def one(stack, ids, statuses):
     """A video, and one to three actions on it at random moments, some of them at once."""
-    status, id = stack.wish(random.choice(PROMPTS), random.choice(("paid", "test-paid")))
+    prompt = random.choice(PROMPTS)
+    status, id = stack.wish(prompt, random.choice(("paid", "test-paid")))
     if status != 200:
         statuses[f"generate {status}"] += 1
         return
     ids.append(id)
     actions = random.choices(ACTIONS, weights=(4, 2, 3), k=random.randint(1, 3))
+    if prompt == FAILS and random.random() < 0.7:
+        # What has failed can be made again: by several at once, against the others.
+        until("a failure", lambda: stack.ask("GET", f"/api/v1/videos/{id}")[1]["status"] == "failed")
+        actions += ["regenerate", "regenerate"]
+        random.shuffle(actions)
     others = []
     for action in actions:
         # Up to what a completion takes here, so that it falls before, between and behind.
