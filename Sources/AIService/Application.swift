@@ -8,9 +8,12 @@ struct Application: AsyncParsableCommand {
         commandName: "veogen-ai",
         abstract: "Makes videos and judges prompts, by ffmpeg on this machine.",
         discussion: """
-            Without a command it serves, as `veogen-ai serve`, whose --help lists the settings.
+            Without a command it serves, as `veogen-ai serve`, whose --help lists the
+            settings.
 
-            EXAMPLE: AI_ADDRESS=unix:///run/veogen/ai.sock AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-ai
+            EXAMPLE:
+              export AUTH_ADDRESS=unix:///run/veogen/auth.sock
+              AI_ADDRESS=unix:///run/veogen/ai.sock veogen-ai
             """,
         version: VeoGenVersion.current,
         subcommands: [Serve.self, HealthCheck.self],

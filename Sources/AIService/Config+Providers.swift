@@ -3,7 +3,7 @@ import ServiceRuntime
 
 /// The settings of providers that are asked over the network.
 extension Config {
-    static func openAIVideo(_ settings: inout Settings) -> (settings: OpenAIVideoSettings, modelsPath: String)? {
+    static func openAIVideo(_ settings: inout Settings) -> (settings: OpenAIVideoSettings, models: [RemoteModel])? {
         let baseURL = settings.optional(
             "OPENAI_VIDEO_BASE_URL", .webAddress,
             help: "A server of the OpenAI videos protocol, as https://host/v1; without it there is none.")
@@ -17,15 +17,13 @@ extension Config {
         let submitTimeout = settings.value(
             "OPENAI_VIDEO_SUBMIT_SECONDS", .duration(in: .milliseconds(100)...(.seconds(110)), unit: .seconds),
             default: .seconds(100), help: "How long it may take to accept an order.")
-        guard let baseURL else { return nil }
-        guard let modelsPath else {
-            settings.reject("OPENAI_VIDEO_MODELS_FILE", because: "not given, but OPENAI_VIDEO_BASE_URL is")
-            return nil
-        }
+        let models = models(
+            &settings, "OPENAI_VIDEO_MODELS_FILE", modelsPath, of: "OPENAI_VIDEO_BASE_URL", isUsed: baseURL != nil)
+        guard let baseURL, let models else { return nil }
         var server = OpenAIVideoSettings(baseURL: baseURL, key: key)
         server.encoding = encoding
         server.submitTimeout = submitTimeout
-        return (server, modelsPath)
+        return (server, models)
     }
 
     static func gemini(_ settings: inout Settings) -> GeminiSettings? {
@@ -52,7 +50,36 @@ extension Config {
         return gemini
     }
 
-    static func vertex(_ settings: inout Settings) -> (settings: VertexSettings, modelsPath: String)? {
+    static func geminiVideoModels(_ settings: inout Settings, isGeminiUsed: Bool) -> [RemoteModel] {
+        let path = settings.optional(
+            "GEMINI_VIDEO_MODELS_FILE", .text(),
+            help: "A JSON file of Gemini's models that make videos, with limits and prices; see docs/providers.md.")
+        guard let path else { return [] }
+        return models(&settings, "GEMINI_VIDEO_MODELS_FILE", path, of: "GEMINI_API_KEY", isUsed: isGeminiUsed) ?? []
+    }
+
+    /// The models in the file that a setting names. A file whose provider is not used, and a provider whose file is not
+    /// given or can't be used, are faults of the setting.
+    private static func models(
+        _ settings: inout Settings, _ name: String, _ path: String?, of provider: String, isUsed: Bool
+    ) -> [RemoteModel]? {
+        guard let path else {
+            if isUsed { settings.reject(name, because: "not given, but \(provider) is") }
+            return nil
+        }
+        guard isUsed else {
+            settings.reject(name, because: "given, but \(provider) is not")
+            return nil
+        }
+        do {
+            return try RemoteModelFile.load(path: path)
+        } catch {
+            settings.reject(name, because: error.description)
+            return nil
+        }
+    }
+
+    static func vertex(_ settings: inout Settings) -> (settings: VertexSettings, models: [RemoteModel])? {
         let key = settings.secret(
             "VERTEX_ACCOUNT",
             help: "The JSON key of the service account that asks Vertex AI; without it, it is not used.")
@@ -67,11 +94,9 @@ extension Config {
             help: "Where the models run.")
         let baseURL = settings.optional(
             "VERTEX_BASE_URL", .webAddress, help: "Where Vertex AI is; without it, at its location's public address.")
-        guard let key else { return nil }
-        guard let modelsPath else {
-            settings.reject("VERTEX_MODELS_FILE", because: "not given, but VERTEX_ACCOUNT is")
-            return nil
-        }
+        let models = models(
+            &settings, "VERTEX_MODELS_FILE", modelsPath, of: "VERTEX_ACCOUNT", isUsed: key != nil)
+        guard let key, let models else { return nil }
         let account: ServiceAccount
         do {
             account = try ServiceAccount(key)
@@ -82,7 +107,7 @@ extension Config {
         let vertex = VertexSettings(
             baseURL: baseURL ?? VertexSettings.publicBaseURL(location), project: project ?? account.project,
             location: location, account: account)
-        return (vertex, modelsPath)
+        return (vertex, models)
     }
 
     static func outbound(_ settings: inout Settings) -> HTTPClientConfiguration {

@@ -15,16 +15,16 @@ struct Config: ServiceConfig {
     let peers: PeerTrust
     /// The draft renderer's folder and limits.
     let draftSettings: DraftSettings
-    /// The server of the OpenAI videos protocol, and the file of its models, if there is one.
-    let openAIVideo: (settings: OpenAIVideoSettings, modelsPath: String)?
+    /// The server of the OpenAI videos protocol with its models, if there is one.
+    let openAIVideo: (settings: OpenAIVideoSettings, models: [RemoteModel])?
     /// How often its videos are asked for.
     let openAIVideoPollInterval: Duration
     /// How Gemini is reached, if it is.
     let gemini: GeminiSettings?
-    /// The file of the models that make videos there.
-    let geminiVideoModelsPath: String?
-    /// Veo on Vertex AI, and the file of its models, if it is used.
-    let vertex: (settings: VertexSettings, modelsPath: String)?
+    /// The models that make videos there.
+    let geminiVideoModels: [RemoteModel]
+    /// Veo on Vertex AI with its models, if it is used.
+    let vertex: (settings: VertexSettings, models: [RemoteModel])?
     /// How the way out leads to providers.
     let outbound: HTTPClientConfiguration
     /// Bytes of a provider's video.
@@ -54,9 +54,7 @@ struct Config: ServiceConfig {
             "OPENAI_VIDEO_POLL_SECONDS", .duration(in: .milliseconds(100)...(.seconds(60)), unit: .seconds),
             default: .seconds(2), help: "How often its unfinished videos are asked for.")
         gemini = Self.gemini(&settings)
-        geminiVideoModelsPath = settings.optional(
-            "GEMINI_VIDEO_MODELS_FILE", .text(),
-            help: "A JSON file of Gemini's models that make videos, with limits and prices; see docs/providers.md.")
+        geminiVideoModels = Self.geminiVideoModels(&settings, isGeminiUsed: gemini != nil)
         vertex = Self.vertex(&settings)
         outbound = Self.outbound(&settings)
         resultBytesMax = settings.value(

@@ -8,7 +8,7 @@ struct Upstreams {
     /// Who enhances and judges prompts.
     let prompts: PromptAdvisor
 
-    /// - Throws: ``RemoteModelFile/Unusable`` for a models file, or `HTTPClientError` when no client can be started.
+    /// - Throws: `HTTPClientError` when no client can be started.
     init(_ config: Config, logger: Logger) throws {
         guard config.openAIVideo != nil || config.gemini != nil || config.vertex != nil else {
             providers = []
@@ -21,22 +21,22 @@ struct Upstreams {
         if let server = config.openAIVideo {
             providers.append(
                 RemoteProvider(
-                    name: "openai-video", models: try RemoteModelFile.load(path: server.modelsPath),
+                    name: "openai-video", models: server.models,
                     dialect: OpenAIVideoDialect(server.settings, client: client), results: results,
                     resultBytesMax: config.resultBytesMax, pollInterval: config.openAIVideoPollInterval, logger: logger)
             )
         }
-        if let gemini = config.gemini, let path = config.geminiVideoModelsPath {
+        if let gemini = config.gemini, !config.geminiVideoModels.isEmpty {
             providers.append(
                 RemoteProvider(
-                    name: "gemini", models: try RemoteModelFile.load(path: path),
+                    name: "gemini", models: config.geminiVideoModels,
                     dialect: InteractionsDialect(gemini, client: client), results: results,
                     resultBytesMax: config.resultBytesMax, pollInterval: gemini.pollInterval, logger: logger))
         }
         if let vertex = config.vertex {
             providers.append(
                 RemoteProvider(
-                    name: "vertex", models: try RemoteModelFile.load(path: vertex.modelsPath),
+                    name: "vertex", models: vertex.models,
                     dialect: VertexDialect(vertex.settings, client: client), results: results,
                     resultBytesMax: config.resultBytesMax, pollInterval: vertex.settings.pollInterval, logger: logger))
         }

@@ -8,11 +8,13 @@ struct Application: AsyncParsableCommand {
         commandName: "veogen-auth",
         abstract: "Accounts, sessions and access tokens of VeoGen.",
         discussion: """
-            Without a command it serves, as `veogen-auth serve`, whose --help lists the settings. The other \
-            commands change \
-            the database directly, and need DATABASE_URL only; running instances take note by themselves.
+            Without a command it serves, as `veogen-auth serve`, whose --help lists the
+            settings. The other commands change the database directly, and need
+            DATABASE_URL only; running instances take note by themselves.
 
-            EXAMPLE: DATABASE_URL=postgresql:///veogen AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-auth
+            EXAMPLE:
+              export DATABASE_URL=postgresql:///veogen
+              AUTH_ADDRESS=unix:///run/veogen/auth.sock veogen-auth
             """,
         version: VeoGenVersion.current,
         subcommands: [

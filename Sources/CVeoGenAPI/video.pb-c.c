@@ -3150,7 +3150,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__de
   (ProtobufCMessageInit) veogen__video__v1__regenerate_video_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__field_descriptors[4] =
 {
   {
     "id",
@@ -3188,8 +3188,21 @@ static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "duration",
+    4,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, has_duration),
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, duration),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__promote_video_request__field_indices_by_name[] = {
+  3,   /* field[3] = duration */
   0,   /* field[0] = id */
   1,   /* field[1] = model */
   2,   /* field[2] = quality */
@@ -3197,7 +3210,7 @@ static const unsigned veogen__video__v1__promote_video_request__field_indices_by
 static const ProtobufCIntRange veogen__video__v1__promote_video_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descriptor =
 {
@@ -3207,7 +3220,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descr
   "Veogen__Video__V1__PromoteVideoRequest",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__PromoteVideoRequest),
-  3,
+  4,
   veogen__video__v1__promote_video_request__field_descriptors,
   veogen__video__v1__promote_video_request__field_indices_by_name,
   1,  veogen__video__v1__promote_video_request__number_ranges,

@@ -13,11 +13,13 @@ struct Application: AsyncParsableCommand {
         commandName: "veogen-gateway",
         abstract: "Serves VeoGen's REST API and hands each request on to the service it is for.",
         discussion: """
-            Holds no secret and no database: credentials are checked with AuthService's public keys.
+            Holds no secret and no database: credentials are checked with AuthService's
+            public keys.
 
             EXAMPLE:
               HTTP_ADDRESS=127.0.0.1:8080 AUTH_ADDRESS=unix:///run/veogen/auth.sock \\
-              VIDEO_ADDRESS=unix:///run/veogen/video.sock AI_ADDRESS=unix:///run/veogen/ai.sock veogen-gateway
+              export VIDEO_ADDRESS=unix:///run/veogen/video.sock
+              AI_ADDRESS=unix:///run/veogen/ai.sock veogen-gateway
 
             \(Config.settingsHelp)
             """,

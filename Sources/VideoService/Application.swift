@@ -8,11 +8,13 @@ struct Application: AsyncParsableCommand {
         commandName: "veogen-video",
         abstract: "Videos of VeoGen: `serve` answers calls, `work` makes what is asked for.",
         discussion: """
-            serve and work share a database and a folder of files, and start, stop and fail alone. Any number of \
-            either \
-            may run. The --help of each lists its settings. The other commands need DATABASE_URL only.
+            serve and work share a database and a folder of files, and start, stop and
+            fail alone. Any number of either may run. The --help of each lists its
+            settings. The other commands need DATABASE_URL only.
 
-            EXAMPLE: DATABASE_URL=postgresql:///veogen ARTIFACTS_PATH=/var/lib/veogen/artifacts veogen-video work
+            EXAMPLE:
+              export DATABASE_URL=postgresql:///veogen
+              ARTIFACTS_PATH=/var/lib/veogen/artifacts veogen-video work
             """,
         version: VeoGenVersion.current,
         subcommands: [Serve.self, Work.self, HealthCheck.self, Migrate.self, Queue.self, Budget.self])

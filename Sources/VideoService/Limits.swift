@@ -74,6 +74,11 @@ enum Limits {
     static let orphanBatch = 500
     /// Paid calls that no job follows: rows held in memory while their providers are asked one by one.
     static let orphanedCallBatch = 100
+    /// Answers in a row that tell nothing of such calls, after which their provider is left alone until the next round:
+    /// it is away, and each question would wait for as long.
+    static let silentAnswersMax = 3
+    /// How long such a call is asked for although its provider never tells anything of it: a day outlasts outages.
+    static let silentCallMax = Duration.seconds(86_400)
     /// Webhooks of a user.
     static let webhooksPerUserMax = 10
     /// How long a receiver may take to answer, as Standard Webhooks advises.

@@ -28,6 +28,8 @@ struct VideoServer {
         var allowsLoopbackWebhooks = false
         /// The model of videos whose request names none.
         var defaultModel = ModelCatalogue.standardModel
+        /// How long AIService may take over a prompt, while its sender waits.
+        var analysisTimeout = Limits.analysisTimeout
         /// The key that signs URLs; nil for the one in the database.
         var mediaSigningKey: [UInt8]?
     }
@@ -68,7 +70,8 @@ struct VideoServer {
             webhooks: WebhookStore(pool: pool), messages: DeliveryStore(pool: pool),
             webhookAddress: WebhookAddress(allowsLoopback: options.allowsLoopbackWebhooks), hub: hub,
             objects: try FileObjectStore(root: options.artifactsPath), signer: signer, catalogue: catalogue,
-            promptCheck: PromptCheck(client: client), ai: client, news: VideoNews(events: eventNews, jobs: jobNews),
+            promptCheck: PromptCheck(client: client, timeout: options.analysisTimeout), ai: client,
+            news: VideoNews(events: eventNews, jobs: jobNews),
             attemptsMax: options.attemptsMax, authorizer: authorizer, logger: logger)
         rpc = try RPCServer(
             address: options.address, methods: videos.rpcMethods.withOperations(options.health),

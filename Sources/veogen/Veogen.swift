@@ -17,8 +17,9 @@ struct Veogen: AsyncParsableCommand {
 
               veogen up -- veogen generate "a lighthouse in a storm"
 
-            `veogen doctor` says what this machine lacks. Every command that asks a server takes --server and
-            --json, and `veogen COMMAND --help` shows examples. Completions: veogen --generate-completion-script bash
+            `veogen doctor` says what this machine lacks. Every command that asks a server
+            takes --server and --json, and `veogen COMMAND --help` shows examples.
+            Completions: veogen --generate-completion-script bash
 
             \(ExitStatus.help)
             """,

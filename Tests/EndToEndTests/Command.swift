@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import SystemPackage
 import Testing
 
 /// `veogen` as a user who is signed in to a stack.
@@ -18,14 +19,15 @@ struct Command {
         var json: Any? { try? JSONSerialization.jsonObject(with: Data(output.utf8)) }
     }
 
-    /// Runs a command to its end.
+    /// Runs a command to its end, in its home.
     func callAsFunction(_ arguments: String..., input: String = "") async throws -> Outcome {
         let result = try await run(
             .path(Program.path("veogen")), arguments: Arguments(arguments),
             environment: .inherit.updating([
                 "VEOGEN_HOME": home.path, "VEOGEN_SERVER": server, "VEOGEN_TOKEN": token, "DATABASE_URL": nil,
             ]),
-            input: .string(input), output: .string(limit: 1_000_000), error: .string(limit: 1_000_000))
+            workingDirectory: FilePath(home.path), input: .string(input), output: .string(limit: 1_000_000),
+            error: .string(limit: 1_000_000))
         guard case .exited(let code) = result.terminationStatus else {
             Issue.record("veogen \(arguments) was \(result.terminationStatus)")
             return Outcome(exit: -1, output: "", said: "")

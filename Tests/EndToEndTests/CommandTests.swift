@@ -44,6 +44,13 @@ struct CommandTests {
             let facts = try await MediaFacts.probe(URL(fileURLWithPath: file))
             #expect(abs(facts.seconds - 2) < 0.1)
 
+            let names = ["a-ship-at-night.mp4", "a-ship-at-night-2.mp4"]
+            for name in names { #expect(try await veogen("download", id).output.hasSuffix("/\(name)\n")) }
+            let sizes = try names.map { try Data(contentsOf: veogen.home.appending(path: $0)).count }
+            #expect(sizes[0] == sizes[1] && sizes[0] > 0)
+            let slashed = Command(server: veogen.server + "/", home: veogen.home)
+            #expect(try await slashed("list").output == listed.output)
+
             #expect(try await veogen("cancel", id).exit == 1, "it is finished")
             #expect(try await veogen("delete", id).exit == 0)
             let missing = try await veogen("show", id)
@@ -104,6 +111,8 @@ struct CommandTests {
             let draft = begun.output.trimmingCharacters(in: .newlines)
             #expect(try await veogen("watch", draft).exit == 0)
             #expect(try await veogen("promote", draft).exit == 64, "nothing is to change")
+            let twice = try await veogen("promote", draft, "--quality", "standard", "--output", "/dev/null/x.mp4")
+            #expect(twice.exit == 64 && twice.said.contains("/dev/null is not a folder that you may write to"))
             let made = try await veogen("promote", draft, "--quality", "standard", "--output", file, "--json")
             #expect(made.exit == 0, "\(made.said)")
             let video = made.json as? [String: Any]

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What the veogen command says of itself")
 struct HelpTests {
-    private static let offline = Command(server: "http://127.0.0.1:1", home: URL(fileURLWithPath: "/nowhere"))
+    private static let offline = Command(server: "http://127.0.0.1:1", home: FileManager.default.temporaryDirectory)
 
     @Test(
         "every command that asks a server shows examples and its statuses",

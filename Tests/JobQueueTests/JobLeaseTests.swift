@@ -50,6 +50,16 @@ struct JobLeaseTests {
         }
     }
 
+    @Test("A worker of an earlier release still rescues")
+    func earlierRelease() async throws {
+        try await TestQueue.run { test in
+            _ = try #require(try await test.claimed())
+            try await test.pool.execute("UPDATE job_worker SET heartbeat_at = now() - interval '1 hour'")
+            let rescued = try await test.pool.execute("SELECT job_rescue(interval '6 seconds')").first?.int64(0)
+            #expect(rescued == 1)
+        }
+    }
+
     @Test("A cancelled job ends, and its worker's writes are refused")
     func cancel() async throws {
         try await TestQueue.run { test in

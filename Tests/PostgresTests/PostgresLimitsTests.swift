@@ -52,7 +52,7 @@ struct PostgresLimitsTests {
         }
     }
 
-    @Test("on the wait for a connection ends it, first come, first served")
+    @Test("on the wait for a connection ends it, first come, first served", .timeLimit(.minutes(2)))
     func exhaustion() async throws {
         try await TestDatabase.withPool(configure: {
             $0.connectionsMax = 1

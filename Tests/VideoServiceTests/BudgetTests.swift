@@ -169,7 +169,7 @@ struct BudgetTests {
             #expect(try await BudgetStore(pool: pool).settleLeftovers() == 0)
             #expect(try await Self.usage(service).held == 0.5)
             let ledger = CallLedger(pool: pool)
-            let orphan = try #require(try await ledger.orphans(longest: .seconds(3600), max: 10).first)
+            let orphan = try #require(try await ledger.orphans(max: 10).first)
             try await ledger.settle(orphan, .done(priceMicros: 400_000))
             let usage = try await Self.usage(service)
             #expect((usage.held, usage.spent) == (0, 0.4))

@@ -54,6 +54,43 @@ struct CallReconcilerTests {
         }
     }
 
+    @Test("A call of which nothing is told is in no other's way, and ends after a day")
+    func muted() async throws {
+        try await TestService.run({
+            ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.polled(times: 1_000_000), 100_000)
+        }) { service in
+            let ids = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<5 { group.addTask { try await rendering(service) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let calls = try await service.pool.read("SELECT handle FROM provider_call ORDER BY id", []).rows
+            let handles = try calls.map { try $0.text(0) }
+            service.ai.change { $0.mutedHandles = Set(handles) }
+            for id in ids {
+                _ = try await service.client.cancelVideo(CancelVideoRequest(id: id), options: service.by())
+            }
+            let ledger = CallLedger(pool: service.pool)
+            service.ai.change { ($0.mutedHandles, $0.submission) = (Set(handles.prefix(3)), .doneAtOnce) }
+            try await reconcile(service, batch: 2)
+            #expect(try await ledger.unsettledCounts() == [.accepted: 5], "three silences in a row: it is away")
+            service.ai.change { $0.mutedHandles = [handles[0], handles[2], handles[3]] }
+            try await reconcile(service, batch: 2)
+            #expect(try await ledger.unsettledCounts() == [.accepted: 3])
+            try await service.pool.execute("UPDATE provider_call SET sent_at = now() - interval '25 hours'")
+            try await reconcile(service, batch: 2)
+            #expect(try await ledger.unsettledCounts() == [.unconfirmed: 3])
+        }
+    }
+
+    /// A video that its provider works on.
+    private func rendering(_ service: TestService) async throws -> String {
+        let id = try await service.generate()
+        let request = WatchEventsRequest(videoID: id, afterSequence: 0)
+        for try await event in service.client.watchEvents(request, options: service.by())
+        where event.currentStep == "Rendering" { break }
+        return id
+    }
+
     @Test("A submission of unknown fate whose video is gone stays unconfirmed after the wait, and not before")
     func overdue() async throws {
         try await TestService.run({ ($0.ai.submission, $0.ai.pricePerSecondMicros) = (.hangs, 100_000) }) { service in
@@ -81,12 +118,14 @@ struct CallReconcilerTests {
         }
     }
 
-    private func reconcile(_ service: TestService, after longest: Duration = .seconds(3600)) async throws {
+    private func reconcile(
+        _ service: TestService, after longest: Duration = .seconds(3600), batch: Int = 100
+    ) async throws {
         let rpc = RPCClient(address: service.aiAddress, logger: TestService.logger)
         defer { rpc.close() }
         let reconciler = CallReconciler(
             ledger: CallLedger(pool: service.pool), budgets: BudgetStore(pool: service.pool), ai: AIClient(rpc),
-            outcomeWaitMax: longest, logger: TestService.logger)
+            outcomeWaitMax: longest, batch: batch, logger: TestService.logger)
         try await reconciler.round()
     }
 }

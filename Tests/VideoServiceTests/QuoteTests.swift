@@ -69,6 +69,20 @@ struct QuoteTests {
         }
     }
 
+    @Test("A wish that names no length gets the longest of its model's up to thirty seconds")
+    func usualLength() throws {
+        var model = Self.film
+        let wish = GenerateVideoRequest(prompt: "x")
+        #expect(try VideoPlan(wish, model: model).duration == 8)
+        model.durations = [40, 60]
+        model.durationMax = 60
+        #expect(try VideoPlan(wish, model: model).duration == 40)
+        model.durations = []
+        #expect(try VideoPlan(wish, model: model).duration == 30)
+        model.durationMax = 20
+        #expect(try VideoPlan(wish, model: model).duration == 20)
+    }
+
     @Test("The price is what is set aside, and the budget is told as it will be met")
     func budget() async throws {
         try await Self.run({ $0.userBudget = DollarAmount("1.5") }) { service in

@@ -27,6 +27,8 @@ final class TestAI: AIAPI {
         var refusals = 0
         /// Runs before a submission is answered.
         var beforeAnswer: (@Sendable (SubmitGenerationRequest) async -> Void)?
+        /// Handles of which nothing is told.
+        var mutedHandles: Set<String> = []
         /// What fetching yields beyond, or short of, what was announced.
         var extraBytes = 0
         var pricePerSecondMicros: Int64 = 0
@@ -132,6 +134,9 @@ final class TestAI: AIAPI {
             return (state.record.polled[request.handle, default: 0], state.settings)
         }
         signal.yield("poll")
+        if settings.mutedHandles.contains(request.handle) {
+            throw RPCError(.permissionDenied, reason: "provider_denied", message: "The provider refuses the key")
+        }
         if case .failed(let error) = settings.submission {
             return Generation(handle: request.handle, state: .failed, error: error)
         }

@@ -7,7 +7,7 @@ enum RemoteModelFile {
         let path: String
         let reason: String
 
-        var description: String { "the models file \(path) can't be used: \(reason)" }
+        var description: String { "\(path): \(reason)" }
     }
 
     private struct Content: Decodable {
@@ -33,7 +33,7 @@ enum RemoteModelFile {
         do {
             models = try JSONDecoder().decode(Content.self, from: data).models
         } catch {
-            throw Unusable(path: path, reason: "\(error)")
+            throw Unusable(path: path, reason: (error as? DecodingError)?.words ?? "\(error)")
         }
         if let fault = fault(of: models) { throw Unusable(path: path, reason: fault) }
         return models
@@ -63,13 +63,35 @@ enum RemoteModelFile {
             return "\(model.id): prices_per_second_micros must name its qualities, and be from 0 to "
                 + "\(pricePerSecondMicrosMax)"
         }
-        // What is free may be sent twice when its fate is unknown: a model is free in all of its qualities, or in none.
-        if Set(model.qualities.map { model.secondPriceMicros($0) == 0 }).count > 1 {
+        // What is free may be sent twice when its fate is unknown: a model is free in all of its prices, or in none.
+        let prices = [model.pricePerSecondMicros] + model.qualities.map(model.secondPriceMicros)
+        if Set(prices.map { $0 == 0 }).count > 1 {
             return "\(model.id): it must be free in all of its qualities, or in none"
         }
         if model.retiresAt != nil, model.retirement == nil {
             return "\(model.id): retires_at must be a day such as 2026-12-24"
         }
         return nil
+    }
+}
+
+extension DecodingError {
+    /// What is wrong, and where, for whoever wrote the file.
+    fileprivate var words: String {
+        switch self {
+        case .keyNotFound(let key, let context): "\(Self.place(context.codingPath + [key])) is missing"
+        case .valueNotFound(_, let context): "\(Self.place(context.codingPath)) is null"
+        case .typeMismatch(_, let context): "\(Self.place(context.codingPath)) is of another type than it must be"
+        case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is no JSON"
+        case .dataCorrupted(let context): "\(Self.place(context.codingPath)) has a value that is not known"
+        @unknown default: "\(self)"
+        }
+    }
+
+    /// `models[0].seconds`.
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.reduce(into: "") { text, key in
+            text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? key.stringValue : "." + key.stringValue)
+        }
     }
 }

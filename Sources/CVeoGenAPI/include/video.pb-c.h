@@ -404,10 +404,12 @@ struct  Veogen__Video__V1__PromoteVideoRequest
   ProtobufCBinaryData model;
   protobuf_c_boolean has_quality;
   Veogen__Ai__V1__Quality quality;
+  protobuf_c_boolean has_duration;
+  int32_t duration;
 };
 #define VEOGEN__VIDEO__V1__PROMOTE_VIDEO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__promote_video_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, 0 }
 
 
 struct  Veogen__Video__V1__CancelVideoRequest

@@ -7,6 +7,19 @@ export const qualityChoices = (chosen) => ["draft", "standard", "high"].map((qua
   choice("radio", "quality", quality, quality === chosen, qualityName(quality),
     element("small", { textContent: qualityLines(quality) })));
 
+// In seconds; none where the model makes any length up to its longest.
+const lengths = (model) => model.durations ?? [];
+
+/** The length of a model's that is nearest to a wished one. */
+export function nearestLength(model, wished) {
+  const near = (a, b) => Math.abs(a - wished) - Math.abs(b - wished) || a - b;
+  return lengths(model).toSorted(near)[0] ?? Math.min(wished, model.duration_max);
+}
+
+/** The lengths of a model's to choose from; the one that is nearest to a wished one where it makes any. */
+export const lengthChoices = (model, wished) =>
+  (lengths(model).length > 0 ? lengths(model) : [nearestLength(model, wished)]);
+
 /** Lets only what is allowed be chosen of some radio buttons; everything where nothing is said. */
 export function offer(buttons, allowed) {
   const inputs = Array.from(buttons);

@@ -1,6 +1,6 @@
 // The wish: what is to be shown, how, and what it will cost.
 import { call, callOnce } from "./api.js";
-import { offer, qualityChoices } from "./choices.js";
+import { nearestLength, offer, qualityChoices } from "./choices.js";
 import { byId, choice, element } from "./dom.js";
 import { capitalized, money, price, seconds } from "./words.js";
 
@@ -49,7 +49,8 @@ function describe() {
   fields.duration.max = Math.min(model.duration_max, 60);
   offer(fields.quality, model.qualities);
   offer(fields.aspect_ratio, model.aspect_ratios);
-  const length = Number(fields.duration.value);
+  const length = nearestLength(model, Number(fields.duration.value));
+  fields.duration.value = length;
   byId("duration-text").textContent = seconds(length);
   fields.duration.setAttribute("aria-valuetext", seconds(length));
   const rate = microsPerSecond(model) / 1e6;

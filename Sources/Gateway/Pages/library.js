@@ -105,6 +105,7 @@ async function onEvent(name, event) {
   const known = videos.get(event.video_id);
   // An event has no file's address: a change of status is worth a look at the whole.
   if (!known || known.status !== event.status) {
+    told.delete(event.video_id);
     try {
       await refresh(event.video_id);
     } catch (error) {

@@ -82,7 +82,14 @@ function leave(fault) {
 
 session.onEnd = () => leave("Your session has ended. Please sign in again.");
 byId("sign-out").addEventListener("click", async () => {
-  await call("DELETE", "/api/v1/auth/cookie").then(() => leave(""), (error) => say(error.message));
+  try {
+    await call("DELETE", "/api/v1/auth/cookie");
+  } catch (error) {
+    return say(error.message);
+  }
+  // A new page: no answer that is still on its way may show the next user what was this one's.
+  localStorage.removeItem("signed-in");
+  location.reload();
 });
 byId("ideas").append(...ideas.map((prompt) =>
   element("button", { type: "button", textContent: prompt, onclick: () => fill({ prompt }) })));

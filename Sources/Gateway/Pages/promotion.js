@@ -1,8 +1,8 @@
 // A draft made for real: by which model, in which quality, and at what price.
 import { call, callOnce } from "./api.js";
-import { offer, qualityChoices } from "./choices.js";
+import { lengthChoices, nearestLength, offer, qualityChoices } from "./choices.js";
 import { byId, element } from "./dom.js";
-import { money, price } from "./words.js";
+import { money, price, seconds } from "./words.js";
 
 const dialog = byId("promotion");
 const form = byId("promotion-form");
@@ -20,22 +20,30 @@ export async function promote(video, accepted) {
   fields.model.replaceChildren(...models.map((model) => element("option", { value: model.id, textContent: model.id })));
   fields.model.value = (models.find((model) => model.provider !== draft.provider) ?? models[0]).id;
   form.querySelector('[value="standard"]').checked = true;
+  offerChoices();
   dialog.showModal();
   describe();
 }
 
-/** Offers the chosen model's qualities, and asks what the video would cost in the chosen one. */
-async function describe() {
+/** Offers what the chosen model makes; of its lengths the draft's, or the one that is nearest to it. */
+function offerChoices() {
   const model = models.find((candidate) => candidate.id === fields.model.value);
   offer(fields.quality, model.qualities);
+  fields.duration.replaceChildren(...lengthChoices(model, draft.duration).map((length) =>
+    element("option", { value: length, textContent: seconds(length) })));
+  fields.duration.value = nearestLength(model, draft.duration);
+}
+
+/** Asks what the video would cost as chosen. */
+async function describe() {
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
   byId("promotion-send").disabled = true;
   byId("promotion-fault").textContent = "";
   try {
-    const { prompt, style, duration, aspect_ratio, negative_prompt, seed } = draft;
-    const wish = { prompt, style, duration, aspect_ratio, negative_prompt, seed, ...chosen() };
+    const { prompt, style, aspect_ratio, negative_prompt, seed } = draft;
+    const wish = { prompt, style, aspect_ratio, negative_prompt, seed, ...chosen() };
     const quote = await call("POST", "/api/v1/videos/quote", { json: wish, signal });
     byId("promotion-price").replaceChildren(
       element("b", { textContent: price(Number(quote.price), quote.currency) }), facts(quote));
@@ -48,7 +56,8 @@ async function describe() {
   }
 }
 
-const chosen = () => ({ model: fields.model.value, quality: fields.quality.value });
+const chosen = () => ({ model: fields.model.value, quality: fields.quality.value,
+  duration: Number(fields.duration.value) });
 
 function facts({ resolution, budget_left, currency, warnings }) {
   const parts = [resolution, ...warnings].filter(Boolean);
@@ -71,6 +80,7 @@ async function send() {
 }
 
 byId("promotion-qualities").append(...qualityChoices("standard"));
+fields.model.addEventListener("input", offerChoices);
 form.addEventListener("input", describe);
 form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
 dialog.addEventListener("close", () => { if (!dialog.open) asking?.abort(); });

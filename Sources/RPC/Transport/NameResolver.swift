@@ -46,19 +46,20 @@ enum NameResolver {
 
     /// The addresses of `host` in the resolver's order; a numeric address is its own, without asking anyone.
     static func addresses(
-        of host: String, port: Int, on eventLoop: any EventLoop
+        of host: String, port: Int, on eventLoop: any EventLoop,
+        by lookUp: @escaping @Sendable (_ host: String) throws -> [String] = { try lookUp($0) }
     ) -> EventLoopFuture<[SocketAddress]> {
         if let address = try? SocketAddress(ipAddress: host, port: port) {
             return eventLoop.makeSucceededFuture([address])
         }
-        return lookup(of: host).answer.hop(to: eventLoop).map { hosts in
+        return lookup(of: host, by: lookUp).answer.hop(to: eventLoop).map { hosts in
             // None for an address of a scope, which is of no use beyond its link.
             hosts.compactMap { try? SocketAddress(ipAddress: $0, port: port) }
         }
     }
 
     /// A young lookup of the host, or a new one. It runs on a loop that outlives those of all who wait for it.
-    private static func lookup(of host: String) -> Lookup {
+    private static func lookup(of host: String, by lookUp: @escaping @Sendable (String) throws -> [String]) -> Lookup {
         lookups.withLock { lookups in
             let now = NIODeadline.now()
             lookups = lookups.filter { now - $0.value.began < joinInterval }

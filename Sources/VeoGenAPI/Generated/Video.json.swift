@@ -324,6 +324,7 @@ extension PromoteVideoRequest: FieldReadable {
         if let value = fields.text("id", isRequired: true) { id = value }
         if let value = fields.text("model") { model = value }
         if let value: Quality = fields.choice("quality") { quality = value }
+        if let value = fields.int32("duration") { duration = value }
         fields.refuseUnknown()
     }
 }

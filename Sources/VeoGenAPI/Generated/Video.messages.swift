@@ -152,8 +152,8 @@ public struct GenerateVideoRequest: Sendable, Equatable {
     /// What to show.
     public var prompt: String
     public var style: Style
-    /// Seconds.
-    public var duration: Int32
+    /// Seconds. When absent 30, or the longest that the model makes if that is shorter.
+    public var duration: Int32?
     public var quality: Quality
     public var aspectRatio: AspectRatio
     /// What to avoid.
@@ -169,7 +169,7 @@ public struct GenerateVideoRequest: Sendable, Equatable {
     public init(
         prompt: String = "",
         style: Style = .cinematic,
-        duration: Int32 = 30,
+        duration: Int32? = nil,
         quality: Quality = .standard,
         aspectRatio: AspectRatio = .wide,
         negativePrompt: String? = nil,
@@ -548,16 +548,20 @@ public struct PromoteVideoRequest: Sendable, Equatable {
     public var model: String?
     /// When absent that of the draft, or `standard` when that is `draft`.
     public var quality: Quality?
+    /// Seconds; the draft's when absent, which not every model makes.
+    public var duration: Int32?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         id: String = "",
         model: String? = nil,
-        quality: Quality? = nil
+        quality: Quality? = nil,
+        duration: Int32? = nil
     ) {
         self.id = id
         self.model = model
         self.quality = quality
+        self.duration = duration
     }
 }
 

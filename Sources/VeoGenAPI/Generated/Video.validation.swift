@@ -11,7 +11,7 @@ extension GenerateVideoRequest: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(prompt, "prompt", min: 1, max: 2000)
         check.choice(style, "style")
-        check.number(Int64(duration), "duration", min: 1, max: 60)
+        if let value = duration { check.number(Int64(value), "duration", min: 1, max: 60) }
         check.choice(quality, "quality")
         check.choice(aspectRatio, "aspect_ratio")
         if let value = negativePrompt { check.text(value, "negative_prompt", max: 2000) }
@@ -122,6 +122,7 @@ extension PromoteVideoRequest: Validated {
         check.text(id, "id", format: .uuid)
         if let value = model { check.text(value, "model", min: 1, max: 100) }
         if let value = quality { check.choice(value, "quality") }
+        if let value = duration { check.number(Int64(value), "duration", min: 1, max: 60) }
     }
 }
 

@@ -90,8 +90,10 @@ extension GenerateVideoRequest: ProtobufMessage {
         c.pointee.has_prompt = 1
         c.pointee.style = Veogen__Ai__V1__Style(rawValue: .init(truncatingIfNeeded: style.rawValue))
         c.pointee.has_style = 1
-        c.pointee.duration = duration
-        c.pointee.has_duration = 1
+        if let value = duration {
+            c.pointee.duration = value
+            c.pointee.has_duration = 1
+        }
         c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: quality.rawValue))
         c.pointee.has_quality = 1
         c.pointee.aspect_ratio = Veogen__Ai__V1__AspectRatio(rawValue: .init(truncatingIfNeeded: aspectRatio.rawValue))
@@ -884,6 +886,7 @@ extension PromoteVideoRequest: ProtobufMessage {
         if c.pointee.has_id != 0 { id = try String(received: c.pointee.id) }
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
+        if c.pointee.has_duration != 0 { duration = c.pointee.duration }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__PromoteVideoRequest> {
@@ -898,6 +901,10 @@ extension PromoteVideoRequest: ProtobufMessage {
         if let value = quality {
             c.pointee.quality = Veogen__Ai__V1__Quality(rawValue: .init(truncatingIfNeeded: value.rawValue))
             c.pointee.has_quality = 1
+        }
+        if let value = duration {
+            c.pointee.duration = value
+            c.pointee.has_duration = 1
         }
         return c
     }

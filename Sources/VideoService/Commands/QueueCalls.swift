@@ -8,9 +8,10 @@ struct QueueCalls: AsyncParsableCommand {
         commandName: "calls",
         abstract: "Shows the calls that cost money and are under way, or whose fate is not known.",
         discussion: """
-            `ambiguous` waits for evidence of whether the provider took the order; `unconfirmed` has waited in vain: \
-            compare the provider's own bill, by the time and the call's id, and note what it says by `veogen-video \
-            budget settle`. Nothing here sends anything again.
+            `ambiguous` waits for evidence of whether the provider took the order;
+            `unconfirmed` has waited in vain: compare the provider's own bill, by the
+            time and the call's id, and note what it says by `veogen-video budget
+            settle`. Nothing here sends anything again.
 
             \(DatabaseConfig.settingsHelp)
             """)

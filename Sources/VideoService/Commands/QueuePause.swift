@@ -15,7 +15,8 @@ struct QueuePause: AsyncParsableCommand {
         commandName: "pause",
         abstract: "Has workers begin nothing new of a queue; what a provider has accepted is followed to its end.",
         discussion: """
-            Videos may be asked for all the while; they wait. A pause outlives restarts; `resume` ends it.
+            Videos may be asked for all the while; they wait. A pause outlives restarts;
+            `resume` ends it.
 
             \(DatabaseConfig.settingsHelp)
             """)

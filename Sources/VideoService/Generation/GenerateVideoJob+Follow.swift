@@ -109,10 +109,11 @@ extension GenerateVideoJob {
         }
     }
 
-    /// The provider doesn't know the handle: a free one is made again, one that cost money is looked for again.
+    /// The provider doesn't know the handle: a free one is made again at once, since nothing speaks against it, such as
+    /// a draft whose AIService was restarted; one that cost money is looked for again.
     private static func vanished(_ work: GenerationWork) -> GenerationFailure {
         GenerationFailure(
             code: "generation_lost", message: "The provider lost the video",
-            callState: work.isFree ? .failed : nil)
+            retryAfter: work.isFree ? .zero : nil, callState: work.isFree ? .failed : nil)
     }
 }

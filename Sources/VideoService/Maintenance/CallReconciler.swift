@@ -10,6 +10,8 @@ struct CallReconciler: Sendable {
     let ai: AIClient
     /// How long word of a call of unknown fate is waited for.
     let outcomeWaitMax: Duration
+    /// Calls read at once.
+    var batch = Limits.orphanedCallBatch
     let logger: Logger
 
     /// One look at all of them. Any number of processes may look at once: only the first finds a call still open.
@@ -25,28 +27,37 @@ struct CallReconciler: Sendable {
         }
     }
 
-    /// Asks for each of them once, and leaves a provider alone that could not be asked.
+    /// Asks for each of them once, and leaves a provider alone that is away. One call of which it tells nothing, such
+    /// as that of a key that was changed, is in no other's way.
     private func settleOrphans() async throws {
-        var silent: Set<String> = []
+        var silences: [String: Int] = [:]
         var last: CallLedger.Orphan?
         repeat {
-            let orphans = try await ledger.orphans(longest: outcomeWaitMax, behind: last, max: Limits.orphanedCallBatch)
-            for orphan in orphans where !silent.contains(orphan.provider) {
-                switch try await answer(about: orphan) {
+            let orphans = try await ledger.orphans(behind: last, max: batch)
+            for orphan in orphans where silences[orphan.provider, default: 0] < Limits.silentAnswersMax {
+                let answer = try await answer(about: orphan)
+                silences[orphan.provider] = answer.isSilence ? silences[orphan.provider, default: 0] + 1 : 0
+                switch answer {
                 case .ended(let end): try await settle(orphan, end)
-                case .goesOn: break
-                case .silence: silent.insert(orphan.provider)
+                case .silence where orphan.age > max(outcomeWaitMax, Limits.silentCallMax):
+                    try await settle(orphan, .unconfirmed)
+                case .goesOn, .silence: break
+                case .nobody: return
                 }
             }
-            last = orphans.count == Limits.orphanedCallBatch ? orphans.last : nil
+            last = orphans.count == batch ? orphans.last : nil
         } while last != nil
     }
 
     private enum Answer {
         case ended(CallLedger.End)
         case goesOn
-        /// Its provider can't be asked.
+        /// Its provider tells nothing of it.
         case silence
+        /// AIService can't be asked.
+        case nobody
+
+        var isSilence: Bool { if case .silence = self { true } else { false } }
     }
 
     private func answer(about orphan: CallLedger.Orphan) async throws -> Answer {
@@ -60,10 +71,10 @@ struct CallReconciler: Sendable {
             }
         } catch {
             // Providers forget: then nobody will ever know what it cost.
-            if error.code == .notFound { return orphan.isOverdue ? .ended(.unconfirmed) : .goesOn }
+            if error.code == .notFound { return orphan.age > outcomeWaitMax ? .ended(.unconfirmed) : .goesOn }
             if Task.isCancelled { throw error }
-            logger.info("a paid call was not looked for", error: error, metadata: ["call": "\(orphan.id)"])
-            return .silence
+            logger.info("nothing was told of a paid call", error: error, metadata: ["call": "\(orphan.id)"])
+            return error.isAbsence ? .nobody : .silence
         }
     }
 

@@ -8,13 +8,14 @@ struct Promotion {
 
     private let model: String?
     private let quality: Quality?
+    private let duration: Int32?
 
     /// - Throws: `RPCError` `invalidArgument` when nothing is to change.
     init(_ request: PromoteVideoRequest) throws(RPCError) {
         guard request.model != nil || request.quality != nil else {
             throw WishFaults.error("model", type: "missing", "Either 'model' or 'quality' is required")
         }
-        (model, quality) = (request.model, request.quality)
+        (model, quality, duration) = (request.model, request.quality, request.duration)
     }
 
     /// The draft's wish with what changes, and its seed.
@@ -28,7 +29,7 @@ struct Promotion {
             throw .aborted("draft_not_completed", "The draft is not completed")
         }
         return GenerateVideoRequest(
-            prompt: draft.prompt, style: draft.style, duration: draft.duration,
+            prompt: draft.prompt, style: draft.style, duration: duration ?? draft.duration,
             quality: quality ?? (draft.quality == .draft ? .standard : draft.quality), aspectRatio: draft.aspectRatio,
             negativePrompt: draft.negativePrompt, seed: draft.seed, model: model ?? draft.model,
             metadata: draft.metadata)

@@ -5,10 +5,12 @@ import VeoGenAPI
 /// Has prompts judged by AIService before anything is stored or spent.
 final class PromptCheck: Sendable {
     private let client: AIClient
+    private let timeout: Duration
     private let pausedUntil = Mutex<ContinuousClock.Instant?>(nil)
 
-    init(client: AIClient) {
+    init(client: AIClient, timeout: Duration) {
         self.client = client
+        self.timeout = timeout
     }
 
     /// Whether the prompt was judged; false when AIService gave no answer in time, and the worker is to ask.
@@ -18,7 +20,7 @@ final class PromptCheck: Sendable {
     func isJudged(_ prompt: String, metadata: RPCMetadata) async throws(RPCError) -> Bool {
         let moment = ContinuousClock.now
         guard pausedUntil.withLock({ $0.map { $0 <= moment } ?? true }) else { return false }
-        let options = RPCCallOptions(timeout: Limits.analysisTimeout, metadata: metadata)
+        let options = RPCCallOptions(timeout: timeout, metadata: metadata)
         let analysis: ContentAnalysis
         do {
             analysis = try await client.analyzeContent(AnalyzeContentRequest(content: prompt), options: options)

@@ -4,16 +4,27 @@ import VeoGenAPI
 /// What is made of a wish: by which model, in what size and at what price. A quote tells it, and a video is stored with
 /// it, so that the two can't differ.
 struct VideoPlan: Sendable {
+    /// Seconds of a video whose wish names none, where its model makes them.
+    private static let usualDuration: Int32 = 30
+
     let wish: GenerateVideoRequest
     let model: Model
+    /// Seconds.
+    let duration: Int32
 
     /// Plans a wish for its model.
     ///
     /// - Throws: `RPCError` of code `invalidArgument` with everything that the model can't do.
     init(_ wish: GenerateVideoRequest, model: Model) throws(RPCError) {
-        try WishFaults.check(wish, model)
+        duration = wish.duration ?? Self.usualDuration(of: model)
+        try WishFaults.check(wish, duration, model)
         self.wish = wish
         self.model = model
+    }
+
+    private static func usualDuration(of model: Model) -> Int32 {
+        let usual = min(usualDuration, model.durationMax)
+        return model.durations.filter { $0 <= usual }.max() ?? model.durations.min() ?? usual
     }
 
     /// Width and height, such as `1280x720`; nil when the model does not say.
@@ -26,7 +37,7 @@ struct VideoPlan: Sendable {
 
     /// What it costs.
     var price: DollarAmount {
-        let (micros, overflow) = pricePerSecond.micros.multipliedReportingOverflow(by: Int64(wish.duration))
+        let (micros, overflow) = pricePerSecond.micros.multipliedReportingOverflow(by: Int64(duration))
         return DollarAmount(micros: overflow ? .max : max(0, micros))
     }
 

@@ -7,7 +7,10 @@ extension Videos {
     func generateVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> GenerateVideoReply {
         let owner = try Self.owner(context)
         let message = "Video generation started"
-        let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: request)
+        // The same key for 24 hours also beside a former release, to which a length that is not named was 30.
+        var digested = request
+        digested.duration = request.duration ?? 30
+        let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: digested)
         if let earlier = try await replay(key, message: message) { return earlier }
         let video = try await newVideo(try await plan(request), context)
         return try await begin(video, key: key, message: message)

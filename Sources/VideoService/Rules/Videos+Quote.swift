@@ -16,9 +16,9 @@ extension Videos {
         let refusal = hasPlace ? room.exceeded?.refusal : Self.queueFull
         let price = plan.price.decimal
         return Quote(
-            model: plan.model.id, provider: plan.model.provider, duration: request.duration, quality: request.quality,
+            model: plan.model.id, provider: plan.model.provider, duration: plan.duration, quality: request.quality,
             aspectRatio: request.aspectRatio, resolution: plan.resolution,
-            clips: [QuotedClip(duration: request.duration, price: price)], price: price,
+            clips: [QuotedClip(duration: plan.duration, price: price)], price: price,
             currency: plan.model.currency, budgetLeft: room.left?.decimal, accepted: refusal == nil,
             refusal: refusal.map { VideoError(code: $0.reason, message: $0.message) },
             warnings: plan.warnings(now: Int64(Date().timeIntervalSince1970)))

@@ -6,20 +6,20 @@ enum WishFaults {
     /// Checks a wish against its model.
     ///
     /// - Throws: `RPCError` of code `invalidArgument` with every fault.
-    static func check(_ request: GenerateVideoRequest, _ model: Model) throws(RPCError) {
+    static func check(_ request: GenerateVideoRequest, _ duration: Int32, _ model: Model) throws(RPCError) {
         var faults: [FieldFault] = []
-        if request.duration > model.durationMax {
-            faults.append(
-                fault(
-                    "duration", type: "less_than_equal",
-                    "Input should be less than or equal to \(model.durationMax) for model '\(model.id)'",
-                    input: String(request.duration)))
-        } else if !model.durations.isEmpty, !model.durations.contains(request.duration) {
+        if !model.durations.isEmpty, !model.durations.contains(duration) {
             let lengths = model.durations.map(String.init).joined(separator: ", ")
             faults.append(
                 fault(
                     "duration", type: "enum", "Input should be one of \(lengths) for model '\(model.id)'",
-                    input: String(request.duration)))
+                    input: String(duration)))
+        } else if duration > model.durationMax {
+            faults.append(
+                fault(
+                    "duration", type: "less_than_equal",
+                    "Input should be less than or equal to \(model.durationMax) for model '\(model.id)'",
+                    input: String(duration)))
         }
         if !model.qualities.contains(request.quality) {
             faults.append(choiceFault("quality", request.quality, model.qualities, model))

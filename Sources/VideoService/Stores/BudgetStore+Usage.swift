@@ -17,10 +17,11 @@ extension BudgetStore {
     func usage(of owner: PostgresUUID, month: String?) async throws(PostgresError) -> Usage {
         let result = try await pool.read(Self.usageStatement, [.uuid(owner), .text(month)])
         var usage = Usage()
+        var limit: DollarAmount?
         for row in result.rows {
             usage.periodStart = Timestamp(microseconds: try row.microseconds(0))
             usage.periodEnd = Timestamp(microseconds: try row.microseconds(1))
-            usage.limit = try row.optionalInt64(2).map { DollarAmount(micros: $0).dollars }
+            limit = try row.optionalInt64(2).map { DollarAmount(micros: $0) }
             // The one row of a month without costs.
             guard let model = try row.optionalText(3) else { break }
             let (spent, held) = (DollarAmount(micros: try row.int64(4)), DollarAmount(micros: try row.int64(5)))
@@ -29,9 +30,9 @@ extension BudgetStore {
                     model: model, spent: spent.dollars, held: held.dollars, videos: try row.int64(6),
                     seconds: try row.int64(7)))
         }
-        usage.spent = try Self.sum(result, column: 4).dollars
-        usage.held = try Self.sum(result, column: 5).dollars
-        usage.left = usage.limit.map { max(0, $0 - usage.spent - usage.held) }
+        let (spent, held) = (try Self.sum(result, column: 4), try Self.sum(result, column: 5))
+        (usage.spent, usage.held, usage.limit) = (spent.dollars, held.dollars, limit?.dollars)
+        usage.left = limit.map { DollarAmount(micros: max(0, $0.micros - spent.micros - held.micros)).dollars }
         return usage
     }
 

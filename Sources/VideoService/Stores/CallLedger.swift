@@ -25,8 +25,8 @@ struct CallLedger: Sendable {
         let id: PostgresUUID
         let provider: String
         let handle: String
-        /// Whether its end has been waited for as long as allowed.
-        let isOverdue: Bool
+        /// Since it was sent.
+        let age: Duration
         /// Whether its video was cancelled or deleted. That of one that failed may still be asked for.
         let isUnwanted: Bool
     }
@@ -69,16 +69,14 @@ struct CallLedger: Sendable {
 
     /// Accepted calls that no job follows any more, such as those of cancelled videos: up to `max` by their ids, behind
     /// another.
-    func orphans(longest: Duration, behind last: Orphan? = nil, max: Int) async throws(PostgresError) -> [Orphan] {
+    func orphans(behind last: Orphan? = nil, max: Int) async throws(PostgresError) -> [Orphan] {
         var orphans: [Orphan] = []
-        let values: [PostgresValue] = [
-            .float8(longest.inSeconds), last.map { .uuid($0.id) } ?? .null, .int32(Int32(clamping: max)),
-        ]
+        let values: [PostgresValue] = [last.map { .uuid($0.id) } ?? .null, .int32(Int32(clamping: max))]
         for row in try await pool.read(Self.orphanStatement, values).rows {
             orphans.append(
                 Orphan(
                     id: try row.uuid(0), provider: try row.text(1), handle: try row.text(2),
-                    isOverdue: try row.bool(3), isUnwanted: try row.bool(4)))
+                    age: .seconds(try row.int64(3)), isUnwanted: try row.bool(4)))
         }
         return orphans
     }
@@ -130,13 +128,13 @@ struct CallLedger: Sendable {
         SELECT count(*) FROM ended
         """
     private static let orphanStatement: Statement = """
-        SELECT id, provider, handle, sent_at < now() - make_interval(secs => $1),
+        SELECT id, provider, handle, extract(epoch FROM now() - sent_at)::bigint,
             NOT EXISTS (SELECT FROM video WHERE video.id = call.video_id AND deleted_at IS NULL AND status <> 5)
         FROM provider_call AS call
         WHERE price_estimated_micros > 0 AND state = 'accepted'
             AND NOT EXISTS (SELECT FROM job WHERE job.id = call.job_id AND finished_at IS NULL)
-            AND ($2::uuid IS NULL OR id > $2::uuid)
-        ORDER BY id LIMIT $3
+            AND ($1::uuid IS NULL OR id > $1::uuid)
+        ORDER BY id LIMIT $2
         """
     private static let settleStatement: Statement = """
         WITH ended AS (

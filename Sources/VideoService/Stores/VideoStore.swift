@@ -15,7 +15,7 @@ struct VideoStore: Sendable {
         let negativePrompt = wish.negativePrompt.flatMap { $0.isEmpty ? nil : $0 }
         let values: [PostgresValue] = [
             .uuid(video.id), .uuid(video.jobID), .uuid(video.owner), .text(wish.prompt), .text(negativePrompt),
-            .int16(wish.style), .int32(wish.duration), .int16(wish.quality), .int16(wish.aspectRatio),
+            .int16(wish.style), .int32(plan.duration), .int16(wish.quality), .int16(wish.aspectRatio),
             .int64(video.seed), .text(model.id), .text(model.provider), .bool(video.isAnalyzed),
             .int64(plan.pricePerSecond.micros), .int64(plan.price.micros), .text(model.currency),
             .textArray(metadata), .text(Schema.queueName),

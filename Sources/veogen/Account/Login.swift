@@ -6,14 +6,16 @@ struct Login: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sign in to a server, and stay signed in.",
         discussion: """
-            Asks for the password, or reads it from standard input where that is no terminal. Tokens are kept in
-            VEOGEN_HOME, else ~/.config/veogen, readable by you alone; the password is not.
+            Asks for the password, or reads it from standard input where that is no
+            terminal. Tokens are kept in VEOGEN_HOME, else ~/.config/veogen, readable by
+            you alone; the password is not.
 
               veogen login ada@example.com
-              veogen login ada@example.com --server https://video.example.com < password.txt
+              veogen login ada@example.com --server https://veogen.example < password.txt
               veogen login ada@example.com --new ada
 
-            Without signing in, an account is made up for each server. VEOGEN_TOKEN counts more than both.
+            Without signing in, an account is made up for each server. VEOGEN_TOKEN counts
+            more than both.
 
             \(ExitStatus.help)
             """)

@@ -10,6 +10,11 @@ struct APIClient: Sendable {
 
     let server: String
 
+    /// - Parameter server: As a person writes it, perhaps with a slash at its end.
+    init(server: String) {
+        self.server = server.hasSuffix("/") ? String(server.dropLast()) : server
+    }
+
     /// Sends a request and returns whatever the server answers.
     ///
     /// - Throws: `APIFailure` when there is no answer.
@@ -20,6 +25,19 @@ struct APIClient: Sendable {
             return APIAnswer(status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: body)
         } catch let error as URLError {
             throw unreachable(error)
+        }
+    }
+
+    /// Sends a request that must take effect once, and again when its answer was lost: under one key, by which the
+    /// server knows it again (`Idempotency-Key`).
+    func sendOnce(_ request: APIRequest) async throws -> APIAnswer {
+        var request = request
+        request.headers["Idempotency-Key"] = UUID().uuidString
+        do {
+            return try await send(request)
+        } catch let failure as APIFailure where failure.isAnswerLost {
+            Console.note("veogen: the answer was lost; asking again")
+            return try await send(request)
         }
     }
 
@@ -34,19 +52,29 @@ struct APIClient: Sendable {
         } catch let error as URLError {
             throw unreachable(error)
         }
+        defer { try? FileManager.default.removeItem(at: temporary) }
         let status = (response as? HTTPURLResponse)?.statusCode ?? 0
         guard status == 200 else {
             throw APIFailure(APIAnswer(status: status, body: (try? Data(contentsOf: temporary)) ?? Data()))
         }
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? FileManager.default.removeItem(at: file)
-        try FileManager.default.moveItem(at: temporary, to: file)
+        do {
+            try Self.move(temporary, to: file)
+        } catch {
+            throw APIFailure("\(file.path) can't be written: \(error.localizedDescription)")
+        }
+    }
+
+    private static func move(_ temporary: URL, to file: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        if files.fileExists(atPath: file.path) { try files.removeItem(at: file) }
+        try files.moveItem(at: temporary, to: file)
     }
 
     private func unreachable(_ error: URLError) -> APIFailure {
         APIFailure(
-            "\(server) does not answer (\(error.localizedDescription)); is `veogen up` running?", exit: .unreachable)
+            "\(server) does not answer (\(error.localizedDescription)); is `veogen up` running?", exit: .unreachable,
+            isAnswerLost: [.timedOut, .networkConnectionLost].contains(error.code))
     }
 
     /// A request for URLSession.

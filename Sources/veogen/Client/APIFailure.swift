@@ -6,11 +6,14 @@ struct APIFailure: Error, CustomStringConvertible {
     let exit: ExitStatus
     /// The server's own account, where it gave one as JSON.
     let problem: Data?
+    /// Whether the request may have arrived.
+    let isAnswerLost: Bool
 
-    init(_ description: String, exit: ExitStatus = .failure, problem: Data? = nil) {
+    init(_ description: String, exit: ExitStatus = .failure, problem: Data? = nil, isAnswerLost: Bool = false) {
         self.description = description
         self.exit = exit
         self.problem = problem
+        self.isAnswerLost = isAnswerLost
     }
 
     /// What an answer that is no success says.

@@ -66,7 +66,10 @@ struct APIAnswer: Sendable {
 
     /// What the server says is wrong: its `detail`, or one line for each fault.
     var refusal: String {
-        struct Problem: Decodable { let detail: String }
+        struct Problem: Decodable {
+            let detail: String
+            let reasons: [String]?
+        }
         struct Faults: Decodable {
             struct Fault: Decodable {
                 let loc: [String]
@@ -74,7 +77,9 @@ struct APIAnswer: Sendable {
             }
             let detail: [Fault]
         }
-        if let problem = try? JSONDecoder().decode(Problem.self, from: body) { return problem.detail }
+        if let problem = try? JSONDecoder().decode(Problem.self, from: body) {
+            return ([problem.detail] + (problem.reasons ?? [])).joined(separator: ": ")
+        }
         if let faults = try? JSONDecoder().decode(Faults.self, from: body) {
             return faults.detail.map { "\($0.loc.dropFirst().joined(separator: ".")): \($0.msg)" }.joined(
                 separator: "\n")

@@ -4,7 +4,7 @@ enum ExitStatus: Int32, Sendable {
     case failure = 1
     /// No server answers.
     case unreachable = 3
-    /// Nobody is signed in, or not anybody who may do this.
+    /// Nobody is signed in.
     case signedOut = 4
     /// There is no such video, or key.
     case notFound = 5
@@ -16,7 +16,7 @@ enum ExitStatus: Int32, Sendable {
     /// What a status of an HTTP answer comes down to.
     init(httpStatus: Int) {
         switch httpStatus {
-        case 401, 403: self = .signedOut
+        case 401: self = .signedOut
         case 404: self = .notFound
         case 402, 429, 503: self = .tryLater
         default: self = .failure

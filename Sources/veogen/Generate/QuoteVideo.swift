@@ -6,12 +6,14 @@ struct QuoteVideo: ClientCommand {
         commandName: "quote",
         abstract: "Tell what a video would be and cost, and ask for nothing.",
         discussion: """
-            Takes what `veogen generate` takes. A video that would not be accepted now is told too, and ends with
-            status 7; what its model can't do is refused with what it can.
+            Takes what `veogen generate` takes. A video that would not be accepted now is
+            told too, and ends with status 7; what its model can't do is refused with what
+            it can.
 
               veogen quote "a lighthouse in a storm" --model veo-3.1 --duration 8
               veogen quote "two cats in a garden" --quality high --json | jq -r .price
-              veogen quote "a ship at night" --model veo-3.1 && veogen generate "a ship at night" --model veo-3.1
+              veogen quote "a ship at night" --model veo-3.1 &&
+                veogen generate "a ship at night" --model veo-3.1
 
             \(ExitStatus.help)
             """)

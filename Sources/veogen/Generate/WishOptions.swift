@@ -8,7 +8,7 @@ struct WishOptions: ParsableArguments {
     @Option(help: "cinematic, realistic, animated, artistic, documentary or commercial.")
     var style: String?
 
-    @Option(help: "Seconds, 1 to 60.")
+    @Option(help: "Seconds, 1 to 60. Default: 30, or the model's longest if that is shorter.")
     var duration: Int?
 
     @Option(help: "draft, standard or high: 360, 720 or 1080 lines.")

@@ -7,12 +7,12 @@ struct CreateKey: ClientCommand {
         commandName: "create",
         abstract: "Make an API key, and print it: this once.",
         discussion: """
-            Standard output has the key and nothing else. It may only look, unless --write lets it make, change and
-            delete as well.
+            Standard output has the key and nothing else. It may only look, unless --write
+            lets it make, change and delete as well.
 
               veogen keys create "nightly renders" --write > key.txt
               veogen keys create dashboard --expires-in-days 30
-              VEOGEN_TOKEN=$(veogen keys create shop --write --json | jq -r .key) veogen generate "two cats"
+              export VEOGEN_TOKEN=$(veogen keys create shop --write)
 
             \(ExitStatus.help)
             """)
@@ -52,7 +52,8 @@ struct CreateKey: ClientCommand {
         try client.write(answer) {
             let made = try answer.decoded(Made.self)
             let life = made.apiKey.expiresAt.map { "until \($0)" } ?? "until it is revoked"
-            Console.note("Keep this key: it can't be shown again. It is good \(life), as \(made.apiKey.id).")
+            Console.note("Keep this key: it can't be shown again. It is good \(life).")
+            Console.note("Its id, for `veogen keys revoke`, is \(made.apiKey.id).")
             return made.key
         }
     }

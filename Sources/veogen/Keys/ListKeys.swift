@@ -6,11 +6,12 @@ struct ListKeys: ClientCommand {
         commandName: "list",
         abstract: "List your API keys, newest first, expired ones too.",
         discussion: """
-            On a terminal in columns, elsewhere with tabs between the fields. Of the key itself only the beginning is
-            known.
+            On a terminal in columns, elsewhere with tabs between the fields. Of the key
+            itself only the beginning is known.
 
               veogen keys list
-              veogen keys list | awk -F'\\t' '$4 == "-" { print $1 }' | xargs -n 1 veogen keys revoke
+              veogen keys list | awk -F'\\t' '$4 == "-" { print $1 }' |
+                xargs -n 1 veogen keys revoke
               veogen keys list --json | jq -r '.[] | select(.expires_at == null) | .name'
 
             \(ExitStatus.help)

@@ -7,7 +7,8 @@ struct RevokeKey: ClientCommand {
         commandName: "revoke",
         abstract: "Delete an API key: it is refused within seconds, for good.",
         discussion: """
-            The id is the one that `veogen keys list` shows; the key itself is of no use here.
+            The id is the one that `veogen keys list` shows; the key itself is of no use
+            here.
 
               veogen keys revoke 018f4d2e-7c1a-7000-8000-000000000000
 

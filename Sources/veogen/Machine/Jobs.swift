@@ -12,7 +12,8 @@ struct Jobs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the queue of this machine's stack, and the paid calls that are not settled.",
         discussion: """
-            For operators: reads the database itself, that of DATABASE_URL, else the one that `veogen up` keeps.
+            For operators: reads the database itself, that of DATABASE_URL, else the one
+            that `veogen up` keeps.
 
               veogen jobs
               veogen jobs --calls

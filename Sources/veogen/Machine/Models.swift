@@ -7,7 +7,8 @@ struct Models: ClientCommand {
         abstract: "List the models that videos can be made with, and what they cost.",
         discussion: """
               veogen models
-              veogen models --json | jq -r '.models[] | select(.price_per_second_micros == 0) | .id'
+              veogen models --json |
+                jq -r '.models[] | select(.price_per_second_micros == 0) | .id'
 
             \(ExitStatus.help)
             """)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `veogen usage`.
 struct UsageOfMonth: ClientCommand {
@@ -37,13 +38,21 @@ struct UsageOfMonth: ClientCommand {
             let usage = try answer.decoded(Usage.self)
             var table = Table(header: ["MODEL", "SPENT", "HELD", "VIDEOS", "SECONDS"])
             table.rows = (usage.models ?? []).map {
-                [$0.model, "\($0.spent)", "\($0.held)", "\($0.videos)", "\($0.seconds)"]
+                [$0.model, Self.amount($0.spent), Self.amount($0.held), "\($0.videos)", "\($0.seconds)"]
             }
-            let limit = usage.limit.map { ", \(usage.left ?? 0) left of \($0)" } ?? ", no limit"
+            let left = Self.amount(usage.left ?? 0)
+            let limit = usage.limit.map { ", \(left) left of \(Self.amount($0))" } ?? ", no limit"
             let total =
-                "\(usage.spent) \(usage.currency) since \(usage.periodStart.prefix(10)), "
-                + "\(usage.held) held\(limit)"
+                "\(Self.amount(usage.spent)) \(usage.currency) since \(usage.periodStart.prefix(10)), "
+                + "\(Self.amount(usage.held)) held\(limit)"
             return table.rows.isEmpty ? total : total + "\n" + table.text
         }
+    }
+
+    /// To the cent, or as far as a millionth where there is more.
+    private static func amount(_ value: Double) -> String {
+        var text = String(format: "%.6f", value)
+        while text.hasSuffix("0"), !text.dropLast(2).hasSuffix(".") { text.removeLast() }
+        return text
     }
 }

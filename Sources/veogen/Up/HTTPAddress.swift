@@ -26,13 +26,18 @@ struct HTTPAddress: Equatable {
         "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
     }
 
-    /// The same address with a port that is free, when it names none.
-    func withPort() throws -> HTTPAddress {
-        guard port == 0 else { return self }
+    /// The same address, with a port that is free when it names none.
+    ///
+    /// - Throws: `StackFailure` when another process listens there: it would be taken for this stack.
+    func withFreePort() throws -> HTTPAddress {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
+        // As the gateway does: what is left of connections that have ended is in nobody's way.
+        var isReused: Int32 = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &isReused, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = inet_addr(host)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
@@ -40,7 +45,13 @@ struct HTTPAddress: Equatable {
                 bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
             }
         }
-        guard isBound else { throw ValidationError("No free port on \(host).") }
+        guard isBound else {
+            let fault = errno
+            // A name is the gateway's to look up.
+            guard port == 0 || fault == EADDRINUSE || fault == EACCES else { return self }
+            let reason = String(cString: strerror(fault))
+            throw StackFailure("\(host):\(port) can't be listened on: \(reason); choose another by --http")
+        }
         return HTTPAddress(host: host, port: Int(UInt16(bigEndian: address.sin_port)))
     }
 }

@@ -30,11 +30,12 @@ struct ManagedProcess: Sendable {
         var delay = Self.restartDelayMin
         while !Task.isCancelled {
             let started = ContinuousClock.now
+            let earlier = (try? FileHandle(forReadingFrom: log).seekToEnd()) ?? 0
             let status = try await runOnce()
             try? FileManager.default.removeItem(at: pidFile)
             if Task.isCancelled { return }
             if status == .exited(Self.configurationError) {
-                throw StackFailure("\(name) can't start:\n\(logTail())")
+                throw StackFailure("\(name) can't start:\n\(logTail(from: earlier))")
             }
             Console.note("\(name) has stopped (\(status)) and is started again; its log is \(log.path)")
             if started.duration(to: .now) > Self.healthyLife { delay = Self.restartDelayMin }
@@ -63,9 +64,9 @@ struct ManagedProcess: Sendable {
         return result.terminationStatus
     }
 
-    /// The end of the log, for an error message.
-    private func logTail() -> String {
+    /// The end of what was logged behind `offset`, for an error message.
+    private func logTail(from offset: UInt64) -> String {
         guard let data = try? Data(contentsOf: log) else { return "(no log at \(log.path))" }
-        return String(decoding: data.suffix(2000), as: UTF8.self)
+        return String(decoding: data.dropFirst(Int(clamping: offset)).suffix(2000), as: UTF8.self)
     }
 }

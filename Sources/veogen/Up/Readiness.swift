@@ -3,6 +3,8 @@ import Foundation
 /// Waits until a stack answers requests.
 struct Readiness {
     private static let pollInterval: Duration = .milliseconds(100)
+    /// How long the person at the terminal hears nothing.
+    private static let silenceMax: Duration = .seconds(10)
 
     let url: String
     let timeout: Duration
@@ -15,6 +17,7 @@ struct Readiness {
         let client = APIClient(server: url)
         let deadline = ContinuousClock.now + timeout
         var last = "the gateway does not answer"
+        var wordDue = ContinuousClock.now + Self.silenceMax
         while ContinuousClock.now < deadline {
             do {
                 let answer = try await client.send(APIRequest("GET", "/health/ready"))
@@ -22,6 +25,10 @@ struct Readiness {
                 last = answer.text
             } catch let error as APIFailure {
                 last = error.description
+            }
+            if ContinuousClock.now > wordDue {
+                Console.note("still waiting: \(last)\nLogs: \(logs.path)")
+                wordDue += Self.silenceMax
             }
             try await Task.sleep(for: Self.pollInterval)
         }

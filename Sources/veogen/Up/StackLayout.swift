@@ -28,8 +28,12 @@ struct StackLayout {
         let plain = root.appendingPathComponent("run")
         run = plain.path.utf8.count <= Self.runPathBytesMax ? plain : Self.shortFolder(for: root)
         for folder in [root, logs, artifacts, scratch, run] {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+            } catch {
+                throw StackFailure("\(folder.path) can't be made: \(error.localizedDescription)")
+            }
         }
         // Sockets are what guards the services: nobody else may reach them. The parents stay passable, because
         // PostgreSQL runs as another user when this is root.

@@ -18,7 +18,7 @@ struct DownloadVideo: ClientCommand {
     @Argument(help: "The video's id.")
     var id: VideoID
 
-    @Option(name: .shortAndLong, help: "Where to save the video. Default: named after the prompt.")
+    @Option(name: .shortAndLong, help: "Where to save the video. Default: a new file named after the prompt.")
     var output: String?
 
     @Option(help: "Where to save its thumbnail too.")
@@ -29,7 +29,7 @@ struct DownloadVideo: ClientCommand {
     func run(_ session: Session) async throws {
         let answer = try await session.get(id.path)
         let video = try answer.decoded(VideoRecord.self)
-        let file = URL(fileURLWithPath: output ?? OutputName.from(video.prompt))
+        let file = URL(fileURLWithPath: output ?? OutputName.free(for: video.prompt))
         try await VideoFiles(session: session, id: id.text)
             .save(video: file, thumbnail: thumbnail.map { URL(fileURLWithPath: $0) })
         try client.write(answer) { file.path }

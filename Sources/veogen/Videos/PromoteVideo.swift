@@ -6,11 +6,13 @@ struct PromoteVideo: ClientCommand {
         commandName: "promote",
         abstract: "Make a draft for real: the same wish and seed, by another model or in another quality.",
         discussion: """
-            The draft stays; what is made of it is a new video, which is awaited and saved as by `veogen generate`.
+            The draft stays; what is made of it is a new video, which is awaited and saved
+            as by `veogen generate`.
 
-              veogen promote $id --model veo-3.1
+              veogen promote $id --model veo-3.1 --duration 8
               veogen promote $id --model veo-3.1 --quality high --output lighthouse.mp4
-              real=$(veogen promote $id --quality high --no-wait); veogen show $real | grep draft
+              real=$(veogen promote $id --quality high --no-wait)
+              veogen show $real | grep draft
 
             \(ExitStatus.help)
             """)
@@ -24,6 +26,9 @@ struct PromoteVideo: ClientCommand {
     @Option(help: "draft, standard or high; that of the draft when absent, but standard for a draft's 360 lines.")
     var quality: String?
 
+    @Option(help: "Seconds; the draft's when absent, which not every model makes.")
+    var duration: Int?
+
     @OptionGroup var delivery: DeliveryOptions
 
     @OptionGroup var client: ClientOptions
@@ -31,6 +36,7 @@ struct PromoteVideo: ClientCommand {
     private struct Change: Encodable {
         let model: String?
         let quality: String?
+        let duration: Int?
     }
 
     func validate() throws {
@@ -39,7 +45,7 @@ struct PromoteVideo: ClientCommand {
 
     func run(_ session: Session) async throws {
         let request = try APIRequest("POST", id.path + "/promote", token: session.token).json(
-            Change(model: model, quality: quality))
-        try await delivery.deliver(try await session.client.send(request), session, client)
+            Change(model: model, quality: quality, duration: duration))
+        try await delivery.deliver(try await session.client.sendOnce(request), session, client)
     }
 }

@@ -22,7 +22,7 @@ struct DeleteVideo: ClientCommand {
         commandName: "delete", abstract: "Delete a video and its files; one in the making is stopped first.",
         discussion: """
               veogen delete $id
-              veogen list | awk -F'\\t' '$2 == "failed" { print $1 }' | xargs -n 1 veogen delete
+              veogen list | awk '$2 == "failed" { print $1 }' | xargs -n 1 veogen delete
 
             \(ExitStatus.help)
             """)

@@ -6,8 +6,9 @@ struct WatchVideo: ClientCommand {
         commandName: "watch",
         abstract: "Follow a video until it is finished.",
         discussion: """
-            Progress goes to standard error: a bar on a terminal, a line for each tenth elsewhere. With --json each
-            event is a line on standard output. Lost connections are taken up again.
+            Progress goes to standard error: a bar on a terminal, a line for each tenth
+            elsewhere. With --json each event is a line on standard output. Lost
+            connections are taken up again.
 
               veogen watch $id && veogen download $id
               veogen watch $id --json | jq --unbuffered .progress

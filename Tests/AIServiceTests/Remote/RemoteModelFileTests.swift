@@ -52,6 +52,7 @@ struct RemoteModelFileTests {
             "{\"models\": [\(good.replacingOccurrences(of: "100000", with: "-1"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "100000", with: "9000000000000000000"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 12", with: "{\"standard\": -12"))]}",
+            "{\"models\": [\(good.replacingOccurrences(of: "micros\": 100000", with: "micros\": 0"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 120000", with: "{\"standard\": 0"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "{\"standard\": 12", with: "{\"high\": 12"))]}",
             "{\"models\": [\(good.replacingOccurrences(of: "2026-12-24", with: "next year"))]}",
@@ -62,6 +63,15 @@ struct RemoteModelFileTests {
         ])
     func refuses(_ text: String) async throws {
         await #expect(throws: RemoteModelFile.Unusable.self) { try await load(text) }
+    }
+
+    @Test("names the place of what is wrong")
+    func place() async throws {
+        let lacking = Self.good.replacingOccurrences(of: "\"seconds\"", with: "\"secs\"")
+        let error = await #expect(throws: RemoteModelFile.Unusable.self) {
+            try await load("{\"models\": [\(lacking)]}")
+        }
+        #expect(error?.reason == "models[0].seconds is missing")
     }
 
     @Test("must be there")

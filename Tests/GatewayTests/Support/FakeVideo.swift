@@ -43,10 +43,11 @@ final class FakeVideo: VideoAPI {
 
     func quoteVideo(_ request: GenerateVideoRequest, context: RPCContext) async throws -> Quote {
         try fake.begin(request, context)
+        let duration = request.duration ?? 30
         return Quote(
-            model: "film", provider: "studio", duration: request.duration, quality: request.quality,
+            model: "film", provider: "studio", duration: duration, quality: request.quality,
             aspectRatio: request.aspectRatio, resolution: "1280x720",
-            clips: [QuotedClip(duration: request.duration, price: "1.60")], price: "1.60", budgetLeft: "0.50",
+            clips: [QuotedClip(duration: duration, price: "1.60")], price: "1.60", budgetLeft: "0.50",
             accepted: false, refusal: VideoError(code: "budget_exceeded", message: "Too dear"))
     }
 

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 @testable import RPC
@@ -25,6 +26,23 @@ struct NameResolverTests {
             #expect(!addresses.isEmpty)
             #expect(addresses.allSatisfy { $0.port == port && ["127.0.0.1", "::1"].contains($0.ipAddress) })
         }
+    }
+
+    @Test("Those who ask for a host together share lookups")
+    func shared() async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let count = Atomic(0)
+        let answers = (1...20).map { port in
+            NameResolver.addresses(of: "shared.test", port: port, on: loop) { host in
+                count.add(1, ordering: .relaxed)
+                return host == "shared.test" ? ["127.0.0.9"] : []
+            }
+        }
+        for (port, answer) in zip(1...20, answers) {
+            #expect(try await answer.get() == [SocketAddress(ipAddress: "127.0.0.9", port: port)])
+        }
+        // One, unless the machine took a quarter of a second to ask for all of them.
+        #expect(count.load(ordering: .relaxed) < 20)
     }
 
     @Test("A host without an address is an error that names it")

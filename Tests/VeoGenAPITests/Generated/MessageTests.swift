@@ -32,7 +32,7 @@ struct MessageTests {
     func defaults() throws {
         let request = try GenerateVideoRequest(packedBytes: [])
         #expect(request == GenerateVideoRequest())
-        #expect(request.duration == 30)
+        #expect(request.duration == nil)
         #expect(request.style == .cinematic)
     }
 

@@ -21,7 +21,7 @@ struct FieldReaderTests {
     func defaults() throws {
         let request = try FieldReader.read(
             GenerateVideoRequest.self, path: [:], query: [], body: ["prompt": .text(" \u{3000}a b\n")])
-        #expect(request == GenerateVideoRequest(prompt: "a b", style: .cinematic, duration: 30))
+        #expect(request == GenerateVideoRequest(prompt: "a b", style: .cinematic, quality: .standard))
     }
 
     @Test("A null is as good as absent where a field may be absent")
