@@ -11,7 +11,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async {
         await ServiceProcess.main("veogen-ai", Config.self) { config, process in
-            let settings = config.draftSettings
+            let settings = config.providers.draftSettings
             // Before the test provider, whose film it would sweep out of the folder.
             let draft = try DraftProvider(settings: settings, logger: process.logger)
             var providers: [any Provider] = [draft]
@@ -20,7 +20,7 @@ struct Serve: AsyncParsableCommand {
             }
             ProviderMetrics.describe(in: process.metrics)
             PromptMetrics.describe(in: process.metrics)
-            let upstreams = try Upstreams(config, logger: process.logger)
+            let upstreams = try Upstreams(config.providers, logger: process.logger)
             providers += upstreams.providers
             let security = try config.rpc.security(logger: process.logger)
             let auth = RPCClient(config.auth.target(security), methods: AuthMethods.access.keys, of: process)

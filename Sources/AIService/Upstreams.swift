@@ -9,7 +9,7 @@ struct Upstreams {
     let prompts: PromptAdvisor
 
     /// - Throws: `HTTPClientError` when no client can be started.
-    init(_ config: Config, logger: Logger) throws {
+    init(_ config: ProvidersConfig, logger: Logger) throws {
         guard config.openAIVideo != nil || config.gemini != nil || config.vertex != nil else {
             providers = []
             prompts = PromptAdvisor(gemini: nil)

@@ -23,7 +23,7 @@ struct PaidUpstream {
         try JSONSerialization.data(withJSONObject: ["models": [model]]).write(to: models)
         let upstream = Process()
         upstream.executableURL = URL(filePath: Program.path("FakeUpstream").string)
-        upstream.arguments = ["--ledger", ledger.path, "--key", "k"]
+        upstream.arguments = ["--ledger", ledger.path, "--key", "k", "--models", "paid"]
         let (input, output) = (Pipe(), Pipe())
         upstream.standardInput = input
         upstream.standardOutput = output

@@ -19,6 +19,8 @@ struct Options: Sendable {
     /// Millionths of a dollar for a second of video.
     var pricePerSecond = 100_000
     var film: URL?
+    /// What the providers list, and offer.
+    var models = ["fake"]
 
     init?(_ arguments: ArraySlice<String>) {
         var arguments = arguments
@@ -30,6 +32,7 @@ struct Options: Sendable {
             case "--dialect": dialect = Dialect(rawValue: value) ?? .openai
             case "--key": key = value
             case "--price": pricePerSecond = Int(value) ?? pricePerSecond
+            case "--models": models = value.split(separator: ",").map(String.init)
             case "--film": film = URL(filePath: value)
             default: return nil
             }

@@ -4,10 +4,12 @@ import Foundation
 extension VideosUpstream {
     func google(_ request: Request, _ parts: [String]) -> Answer {
         if let key = options.key, request.headers.first(name: "x-goog-api-key") != key {
-            return googleFailure(400, "API key not valid. Please pass a valid API key.", status: "INVALID_ARGUMENT")
+            return invalidKey()
         }
         let body = (try? JSONSerialization.jsonObject(with: Data(request.body))) as? [String: Any] ?? [:]
         switch (request.method, parts.first, parts.count) {
+        case ("GET", "models", 1): return geminiModels(request)
+        case ("GET", "models", 2): return geminiModel(parts[1])
         case ("POST", "models", 2) where parts[1].hasSuffix(":generateContent"): return generateContent(body)
         case ("POST", "interactions", 1): return createInteraction(body)
         case ("GET", "interactions", 2): return interaction(parts[1])
@@ -99,6 +101,7 @@ extension VideosUpstream {
         let fault = arranged(.create) ?? plan.next(.create)
         if let fault, !fault.hasPrefix("accept-") {
             switch fault {
+            case "key": return invalidKey()
             case "quota": return interactionFailure(429, "quota_exceeded")
             case "filtered": return interactionFailure(400, "content_policy_violation")
             default: return spoilt(fault, interactionFailure(503, "unavailable"))

@@ -42,13 +42,31 @@ extension VideosUpstream {
         return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
     }
 
+    private func isAuthorized(_ request: Request) -> Bool {
+        let token = request.headers.first(name: "authorization") ?? ""
+        return token.hasPrefix("Bearer ") && tokens.contains(String(token.dropFirst("Bearer ".count)))
+    }
+
+    private func unauthenticated() -> Answer {
+        googleFailure(401, "Request had invalid authentication credentials.", status: "UNAUTHENTICATED")
+    }
+
+    /// `GET /v1beta1/publishers/google/models/MODEL`.
+    func publisherModel(_ request: Request, _ parts: [String]) -> Answer {
+        guard isAuthorized(request) else { return unauthenticated() }
+        guard request.method == "GET", parts.count == 5 else {
+            return googleFailure(404, "Not found.", status: "NOT_FOUND")
+        }
+        let name = "publishers/google/models/\(parts[4])"
+        guard options.models.contains(parts[4]) else {
+            return googleFailure(404, "Publisher Model `\(name)` is not found.", status: "NOT_FOUND")
+        }
+        return .json(200, ["name": name, "versionId": "001", "launchStage": "GA"])
+    }
+
     /// `POST /v1/projects/P/locations/L/publishers/google/models/MODEL:VERB`.
     func vertex(_ request: Request, _ parts: [String]) -> Answer {
-        let token = request.headers.first(name: "authorization") ?? ""
-        guard token.hasPrefix("Bearer "), tokens.contains(String(token.dropFirst("Bearer ".count))) else {
-            return googleFailure(
-                401, "Request had invalid authentication credentials.", status: "UNAUTHENTICATED")
-        }
+        guard isAuthorized(request) else { return unauthenticated() }
         let body = (try? JSONSerialization.jsonObject(with: Data(request.body))) as? [String: Any] ?? [:]
         guard request.method == "POST", parts.count == 9, let verb = parts[8].split(separator: ":").last else {
             return googleFailure(404, "Not found.", status: "NOT_FOUND")
@@ -94,6 +112,7 @@ extension VideosUpstream {
     }
 
     private func operation(_ name: String) -> Answer {
+        if let fault = arranged(.check) { return googleSpoilt(fault, .json(200, [:])) }
         let id = name.split(separator: "/").last.map(String.init) ?? ""
         guard var video = videos[id], name == "\(video.fields["path"] ?? "")/operations/\(id)" else {
             return googleFailure(404, "Operation not found.", status: "NOT_FOUND")

@@ -35,13 +35,15 @@ actor VideosUpstream {
         record(request)
         if parts == ["token"] { return exchangeToken(request) }
         if parts.starts(with: ["v1", "projects"]) { return vertex(request, parts) }
+        if parts.starts(with: ["v1beta1", "publishers"]) { return publisherModel(request, parts) }
         if parts.first == "v1beta" { return google(request, Array(parts.dropFirst())) }
         if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
             return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
         }
         guard parts.count >= 2, parts[0] == "v1" else { return failure(404, "Not found.") }
         switch (request.method, parts.dropFirst().map(\.self)) {
-        case ("GET", ["models"]): return .json(200, ["object": "list", "data": [["id": "fake", "object": "model"]]])
+        case ("GET", ["models"]): return listModels(request)
+        case ("GET", ["videos"]): return listVideos()
         case ("POST", ["videos"]): return create(request)
         case ("GET", let rest) where rest.count == 2 && rest[0] == "videos": return retrieve(rest[1])
         case ("DELETE", let rest) where rest.count == 2 && rest[0] == "videos": return delete(rest[1])

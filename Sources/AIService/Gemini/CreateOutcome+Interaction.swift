@@ -35,7 +35,8 @@ extension ProviderError {
         switch (answer.status, body.code) {
         case (_, let code) where ProviderText.isFilter(code) || PredictOperation.isFilter(body.text ?? ""):
             self.init(.contentFiltered, body.text ?? "The provider's filter refused the prompt.")
-        case (401, _), (403, _): self.init(.providerDenied, "The provider refused the service's own access.")
+        case _ where body.isKeyInvalid, (401, _), (403, _):
+            self.init(.providerDenied, "The provider refused the service's own access.")
         case (402, _): self.init(.providerQuota, "The provider's account is empty.", retryAfter: wait)
         // A day's quota, unlike a minute's rate.
         case (429, "quota_exceeded"): self.init(.providerQuota, "The provider's quota is used up.", retryAfter: wait)

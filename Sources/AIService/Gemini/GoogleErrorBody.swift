@@ -6,6 +6,8 @@ struct GoogleErrorBody: Decodable {
     private struct Envelope: Decodable { let error: GoogleErrorBody }
     private struct Detail: Decodable {
         let retryDelay: String?
+        /// Of `google.rpc.ErrorInfo`.
+        let reason: String?
     }
 
     private enum CodingKeys: String, CodingKey { case code, message, status, details }
@@ -19,11 +21,11 @@ struct GoogleErrorBody: Decodable {
     let text: String?
     /// How long the service asks to be left alone.
     let retryDelay: Duration?
+    /// Whether the key is not one of Google's, which comes as a bad request.
+    let isKeyInvalid: Bool
 
-    private init(code: String, text: String?, retryDelay: Duration?) {
-        self.code = code
-        self.text = text
-        self.retryDelay = retryDelay
+    private init() {
+        (code, text, retryDelay, isKeyInvalid) = ("", nil, nil, false)
     }
 
     init(from decoder: any Decoder) throws {
@@ -33,6 +35,7 @@ struct GoogleErrorBody: Decodable {
         text = ProviderText.clean(try? container.decode(String.self, forKey: .message))
         let details = (try? container.decode([Detail].self, forKey: .details)) ?? []
         retryDelay = details.compactMap(\.retryDelay).first.flatMap(Self.duration)
+        isKeyInvalid = details.contains { $0.reason == "API_KEY_INVALID" }
     }
 
     /// Reads a body; one that is something else tells nothing.
@@ -41,7 +44,7 @@ struct GoogleErrorBody: Decodable {
         let decoder = JSONDecoder()
         if let envelope = try? decoder.decode(Envelope.self, from: data) { return envelope.error }
         if let first = (try? decoder.decode([Envelope].self, from: data))?.first { return first.error }
-        return GoogleErrorBody(code: "", text: nil, retryDelay: nil)
+        return GoogleErrorBody()
     }
 
     /// A `google.protobuf.Duration` in JSON: `34s`, `0.5s`.

@@ -106,13 +106,13 @@ struct OpenAIVideoDialect: VideoDialect {
         guard answer.status < 300 || [404, 410].contains(answer.status) else { throw ProviderError(polling: answer) }
     }
 
-    private var pollTimeouts: HTTPTimeouts {
+    var pollTimeouts: HTTPTimeouts {
         HTTPTimeouts(
             connect: min(.seconds(10), settings.pollTimeout), firstByte: settings.pollTimeout,
             idle: settings.pollTimeout, total: settings.pollTimeout)
     }
 
-    private var headers: [HTTPHeader] {
+    var headers: [HTTPHeader] {
         let key = settings.key.map { [HTTPHeader("Authorization", "Bearer \($0.reveal())")] }
         return (key ?? []) + [HTTPHeader("Accept", "*/*")]
     }

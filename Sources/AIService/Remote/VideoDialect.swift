@@ -15,6 +15,12 @@ protocol VideoDialect: Sendable {
     ///
     /// - Throws: ``ProviderError`` when the provider could not be asked.
     func cancel(_ id: String) async throws
+
+    /// Finds out, without ordering anything and for free, whether the provider takes this access, and which of these
+    /// models (by its own names for them) it offers.
+    ///
+    /// - Throws: ``AccessFault`` when it can't be used at all.
+    func check(_ names: Set<String>) async throws -> ModelOffer
 }
 
 /// One wish in the words of a provider's model.

@@ -56,6 +56,11 @@ actor AccessTokens {
         return Token(value: try await exchange.value.get(), isNew: true)
     }
 
+    /// A token that was exchanged for this very call, and is not kept.
+    ///
+    /// - Throws: ``ProviderError`` for what was answered, and what the exchange failed by when nothing was.
+    func exchanged() async throws -> String { try await grant().token }
+
     /// Forgets a token that was refused.
     func forget(_ token: Token) {
         if kept?.value == token.value { kept = nil }

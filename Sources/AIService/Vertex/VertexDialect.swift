@@ -9,7 +9,7 @@ struct VertexDialect: VideoDialect {
 
     let settings: VertexSettings
     let client: HTTPClient
-    private let tokens: AccessTokens
+    let tokens: AccessTokens
 
     init(_ settings: VertexSettings, client: HTTPClient) {
         self.settings = settings
@@ -145,12 +145,16 @@ struct VertexDialect: VideoDialect {
     }
 
     private func createURL(_ model: RemoteModel) -> String {
-        let place = [settings.project, settings.location].map(URLSegment.encoded)
-        return "\(settings.baseURL)/v1/projects/\(place[0])/locations/\(place[1])/publishers/google/models/"
-            + "\(URLSegment.encoded(model.upstreamName)):predictLongRunning"
+        "\(settings.baseURL)/v1/\(modelPath(model.upstreamName)):predictLongRunning"
     }
 
-    private func timeouts(_ total: Duration) -> HTTPTimeouts {
+    /// A model as the project sees it.
+    func modelPath(_ name: String) -> String {
+        let place = [settings.project, settings.location].map(URLSegment.encoded)
+        return "projects/\(place[0])/locations/\(place[1])/publishers/google/models/\(URLSegment.encoded(name))"
+    }
+
+    func timeouts(_ total: Duration) -> HTTPTimeouts {
         let wait = min(total, settings.submitTimeout)
         return HTTPTimeouts(connect: min(.seconds(10), total), firstByte: wait, idle: wait, total: total)
     }

@@ -21,7 +21,8 @@ struct InteractionsTests {
             ("accept-503", .outcomeUnknown, 1), ("accept-hang", .outcomeUnknown, 1),
             ("accept-empty", .outcomeUnknown, 1),
             ("503", .outcomeUnknown, 0), ("429", .providerBusy, 0), ("quota", .providerQuota, 0),
-            ("filtered", .contentFiltered, 0), ("403", .providerDenied, 0), ("404", .modelUnavailable, 0),
+            ("filtered", .contentFiltered, 0), ("403", .providerDenied, 0), ("key", .providerDenied, 0),
+            ("404", .modelUnavailable, 0),
         ])
     func outcomes(_ fault: String, _ code: ProviderError.Code, _ billed: Int) async throws {
         try await GeminiTesting.withProvider(patience: FakeUpstreamProcess.patience(fault)) { upstream, provider in

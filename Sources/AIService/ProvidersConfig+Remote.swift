@@ -2,7 +2,7 @@ import HTTPClient
 import ServiceRuntime
 
 /// The settings of providers that are asked over the network.
-extension Config {
+extension ProvidersConfig {
     static func openAIVideo(_ settings: inout Settings) -> (settings: OpenAIVideoSettings, models: [RemoteModel])? {
         let baseURL = settings.optional(
             "OPENAI_VIDEO_BASE_URL", .webAddress,

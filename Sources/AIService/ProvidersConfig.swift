@@ -1,0 +1,48 @@
+import HTTPClient
+import ServiceRuntime
+
+/// The settings of the providers: all that `veogen-ai check` reads, and a part of the service's.
+struct ProvidersConfig: ServiceConfig {
+    /// The draft renderer's folder and limits.
+    let draftSettings: DraftSettings
+    /// The server of the OpenAI videos protocol with its models, if there is one.
+    let openAIVideo: (settings: OpenAIVideoSettings, models: [RemoteModel])?
+    /// How often its videos are asked for.
+    let openAIVideoPollInterval: Duration
+    /// How Gemini is reached, if it is.
+    let gemini: GeminiSettings?
+    /// The models that make videos there.
+    let geminiVideoModels: [RemoteModel]
+    /// Veo on Vertex AI with its models, if it is used.
+    let vertex: (settings: VertexSettings, models: [RemoteModel])?
+    /// How the way out leads to providers.
+    let outbound: HTTPClientConfiguration
+    /// Bytes of a provider's video.
+    let resultBytesMax: Int
+
+    init(from settings: inout Settings) {
+        var draft = DraftSettings(
+            scratchDirectory: settings.value(
+                "SCRATCH_PATH", .text(), default: "/var/tmp/veogen",
+                help: "Folder for videos that are being made; emptied at the start."))
+        draft.ffmpeg = settings.value(
+            "FFMPEG", .text(), default: draft.ffmpeg, help: "ffmpeg, by name or absolute path.")
+        draft.ffprobe = settings.value(
+            "FFPROBE", .text(), default: draft.ffprobe, help: "ffprobe, by name or absolute path.")
+        draft.rendersMax = settings.value(
+            "DRAFT_RENDERS_MAX", .integer(in: 1...64), default: draft.rendersMax,
+            help: "Drafts that are drawn at one time; each keeps about two cores busy.")
+        draftSettings = draft
+        openAIVideo = Self.openAIVideo(&settings)
+        openAIVideoPollInterval = settings.value(
+            "OPENAI_VIDEO_POLL_SECONDS", .duration(in: .milliseconds(100)...(.seconds(60)), unit: .seconds),
+            default: .seconds(2), help: "How often its unfinished videos are asked for.")
+        gemini = Self.gemini(&settings)
+        geminiVideoModels = Self.geminiVideoModels(&settings, isGeminiUsed: gemini != nil)
+        vertex = Self.vertex(&settings)
+        outbound = Self.outbound(&settings)
+        resultBytesMax = settings.value(
+            "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,
+            help: "The largest video that is fetched from a provider.")
+    }
+}
