@@ -1,12 +1,13 @@
 #!/bin/bash
 # Run once by the PostgreSQL image, when its database is empty: a role and a schema for each service that has tables.
-# Neither role can make another schema, nor reach the other's tables.
+# Neither role can make another schema, nor reach the other's tables. Elsewhere AUTH_PASSWORD and VIDEO_PASSWORD stand for
+# the image's secrets.
 set -euo pipefail
 
 psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
     -v database="$POSTGRES_DB" \
-    -v auth_password="$(cat /run/secrets/auth-password)" \
-    -v video_password="$(cat /run/secrets/video-password)" <<'SQL'
+    -v auth_password="${AUTH_PASSWORD:-$(cat /run/secrets/auth-password)}" \
+    -v video_password="${VIDEO_PASSWORD:-$(cat /run/secrets/video-password)}" <<'SQL'
 BEGIN;
 CREATE ROLE veogen_auth LOGIN PASSWORD :'auth_password';
 CREATE ROLE veogen_video LOGIN PASSWORD :'video_password';
