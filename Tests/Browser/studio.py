@@ -59,7 +59,7 @@ def sign_up(page: Page) -> str:
 def ask_for(page: Page, prompt: str, seconds: int = 2):
     """Asks for a draft, and returns its card."""
     page.get_by_label("What does it show?").fill(prompt)
-    page.get_by_label("Length").fill(str(seconds))
+    page.get_by_role("slider", name="Length").fill(str(seconds))
     page.get_by_role("radio", name="Draft").check()
     expect(page.locator("#price")).to_contain_text("Free")
     page.get_by_role("button", name="Make the video").click()
