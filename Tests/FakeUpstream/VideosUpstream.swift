@@ -34,9 +34,14 @@ actor VideosUpstream {
         if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
         record(request)
         if parts == ["token"] { return exchangeToken(request) }
-        if parts.starts(with: ["v1", "projects"]) { return vertex(request, parts) }
+        if parts.count > 1, ["v1", "v1beta1"].contains(parts[0]), parts[1] == "projects" {
+            return vertex(request, parts)
+        }
         if parts.starts(with: ["v1beta1", "publishers"]) { return publisherModel(request, parts) }
-        if parts.first == "v1beta" { return google(request, Array(parts.dropFirst())) }
+        // What stands at /v1 for both vendors is told apart by where the key is.
+        if parts.first == "v1beta" || parts.first == "v1" && request.headers.contains(name: "x-goog-api-key") {
+            return google(request, Array(parts.dropFirst()))
+        }
         if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
             return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
         }
@@ -102,8 +107,10 @@ actor VideosUpstream {
     /// Takes an order; nil when the ledger can't be written.
     func bill(_ prefix: String, fields: [String: String], marker: String, plan: FaultPlan) -> Video? {
         let seconds = fields["seconds"] ?? "4"
+        // Letters and digits alone: Google's SDK reads the names of files so.
+        let id = prefix + UUID().uuidString.lowercased().replacing("-", with: "")
         let line = Ledger.Line(
-            event: .billed, id: prefix + UUID().uuidString.lowercased(), marker: marker,
+            event: .billed, id: id, marker: marker,
             priceMicros: (Int(seconds) ?? 0) * options.pricePerSecond, model: fields["model"] ?? "",
             seconds: seconds, size: fields["size"] ?? "", at: Date().timeIntervalSince1970)
         guard (try? ledger.append(line)) != nil else { return nil }

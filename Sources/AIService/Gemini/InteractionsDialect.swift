@@ -82,7 +82,7 @@ struct InteractionsDialect: VideoDialect {
     /// Fetches a file by its id: the address that the provider gives names another host than a proxy before it.
     private func download(_ name: String, to path: String, bytesMax: Int) async throws -> FetchOutcome {
         let request = HTTPRequest(
-            .get, "\(settings.baseURL)/v1beta/files/\(URLSegment.encoded(name)):download?alt=media", headers: headers,
+            .get, "\(settings.baseURL)/v1beta/files/\(URLSegment.encoded(name)):download?alt=media", headers: [key],
             timeouts: HTTPTimeouts(total: settings.fetchTimeout), limits: HTTPResponseLimits(bodyBytesMax: bytesMax),
             redirects: .followed(max: 3))
         let answer = try await client.download(request, to: path)
@@ -109,7 +109,8 @@ struct InteractionsDialect: VideoDialect {
     }
 
     private var interactions: String { settings.baseURL + "/v1beta/interactions" }
-    private var headers: [HTTPHeader] { [HTTPHeader("x-goog-api-key", settings.key.reveal())] }
+    private var headers: [HTTPHeader] { [key, HTTPHeader("Accept", "application/json")] }
+    private var key: HTTPHeader { HTTPHeader("x-goog-api-key", settings.key.reveal()) }
 
     private func url(_ id: String) -> String { interactions + "/" + URLSegment.encoded(id) }
 

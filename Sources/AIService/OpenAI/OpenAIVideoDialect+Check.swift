@@ -29,7 +29,7 @@ extension OpenAIVideoDialect {
     private func ask(_ path: String) async throws -> HTTPResponse {
         do {
             return try await client.send(
-                HTTPRequest(.get, settings.baseURL + path, headers: headers, timeouts: pollTimeouts))
+                HTTPRequest(.get, settings.baseURL + path, headers: headers(), timeouts: pollTimeouts))
         } catch {
             throw AccessFault(error, access)
         }

@@ -35,7 +35,7 @@ struct OpenAIVideoDialect: VideoDialect {
         let (type, body) = encoding == .form ? form.multipart() : form.json()
         let request = HTTPRequest(
             .post, settings.baseURL + "/videos",
-            headers: headers + [
+            headers: headers() + [
                 HTTPHeader("Content-Type", type), HTTPHeader("X-Client-Request-Id", order.callID),
                 HTTPHeader("Idempotency-Key", order.callID),
             ], body: .bytes(body),
@@ -68,7 +68,7 @@ struct OpenAIVideoDialect: VideoDialect {
 
     private func get(_ id: String) async throws -> HTTPResponse {
         do {
-            return try await client.send(HTTPRequest(.get, url(id), headers: headers, timeouts: pollTimeouts))
+            return try await client.send(HTTPRequest(.get, url(id), headers: headers(), timeouts: pollTimeouts))
         } catch {
             throw ProviderError(unreachable: error)
         }
@@ -77,7 +77,7 @@ struct OpenAIVideoDialect: VideoDialect {
     func fetch(_ id: String, to path: String, bytesMax: Int) async -> FetchOutcome {
         let timeouts = HTTPTimeouts(total: settings.fetchTimeout)
         let request = HTTPRequest(
-            .get, url(id) + "/content", headers: headers, timeouts: timeouts,
+            .get, url(id) + "/content", headers: headers(accept: "*/*"), timeouts: timeouts,
             limits: HTTPResponseLimits(bodyBytesMax: bytesMax), redirects: .followed(max: 3))
         do {
             let answer = try await client.download(request, to: path)
@@ -99,7 +99,7 @@ struct OpenAIVideoDialect: VideoDialect {
     func cancel(_ id: String) async throws {
         let answer: HTTPResponse
         do {
-            answer = try await client.send(HTTPRequest(.delete, url(id), headers: headers, timeouts: pollTimeouts))
+            answer = try await client.send(HTTPRequest(.delete, url(id), headers: headers(), timeouts: pollTimeouts))
         } catch {
             throw ProviderError(unreachable: error)
         }
@@ -112,9 +112,10 @@ struct OpenAIVideoDialect: VideoDialect {
             idle: settings.pollTimeout, total: settings.pollTimeout)
     }
 
-    var headers: [HTTPHeader] {
+    /// The key, and what is wanted: JSON of all calls but one.
+    func headers(accept: String = "application/json") -> [HTTPHeader] {
         let key = settings.key.map { [HTTPHeader("Authorization", "Bearer \($0.reveal())")] }
-        return (key ?? []) + [HTTPHeader("Accept", "*/*")]
+        return (key ?? []) + [HTTPHeader("Accept", accept)]
     }
 
     private func url(_ id: String) -> String { settings.baseURL + "/videos/" + URLSegment.encoded(id) }
