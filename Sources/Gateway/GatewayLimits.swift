@@ -22,6 +22,10 @@ struct GatewayLimits: Sendable {
     /// How long a client may take nothing of an answer that waits for it.
     var writeStallTimeout = Duration.seconds(30)
 
+    /// Bytes of an answer that the kernel keeps for a client before they are sent. By default it takes up to 4 MiB from
+    /// us for each client that reads nothing.
+    var unsentBytesMax = 128 << 10
+
     // MARK: Heads
 
     /// Bytes of a request's path and query; browsers stay below this.

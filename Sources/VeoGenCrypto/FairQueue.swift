@@ -2,7 +2,8 @@
 /// more.
 ///
 /// When it is full, whoever comes takes the place of the last in the longest lane, if that is longer than his own would
-/// be. Who is preferred takes a place of those who are not in any case.
+/// be. Who is preferred takes a place of those who are not in any case, and every second turn is of those who are:
+/// however many strangers wait, only one of them goes before.
 struct FairQueue<Element> {
     /// What happened to a newcomer.
     enum Admission {
@@ -21,6 +22,8 @@ struct FairQueue<Element> {
     private(set) var count = 0
     /// Lanes that are not empty, the next to be served first. There are never more than `countMax`: they are searched.
     private var lanes: [Lane] = []
+    /// Whether the last turn was of a lane that is preferred.
+    private var wasPreferred = false
 
     init(countMax: Int) {
         self.countMax = max(0, countMax)
@@ -43,7 +46,8 @@ struct FairQueue<Element> {
     /// The next one; its lane comes again after all others.
     mutating func popFirst() -> Element? {
         guard !lanes.isEmpty else { return nil }
-        var lane = lanes.removeFirst()
+        var lane = lanes.remove(at: lanes.firstIndex { $0.key.isPreferred != wasPreferred } ?? 0)
+        wasPreferred = lane.key.isPreferred
         let element = lane.waiting.removeFirst()
         count -= 1
         if !lane.waiting.isEmpty { lanes.append(lane) }

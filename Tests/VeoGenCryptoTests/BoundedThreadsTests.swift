@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 import Testing
 
@@ -47,6 +48,17 @@ struct BoundedThreadsTests {
         for task in tasks { try await task.value }
         #expect(gate.peak == 2)
         #expect(try await threads.run { 7 } == 7)
+    }
+
+    /// Linux takes 0 for the calling thread.
+    private static let thread = __priority_which_t(PRIO_PROCESS.rawValue)
+
+    @Test("Its threads give way to those of the caller")
+    func niceness() async throws {
+        let own = getpriority(Self.thread, 0)
+        let inside = try await BoundedThreads(runningMax: 1, queuedMax: 1).run { getpriority(Self.thread, 0) }
+        #expect(inside == min(own + 5, 19))
+        #expect(getpriority(Self.thread, 0) == own)
     }
 
     @Test("Cancelled work leaves the queue and makes room; running work is finished")

@@ -44,6 +44,14 @@ struct FairQueueTests {
         #expect((0..<3).compactMap { _ in queue.popFirst() }.contains(100))
     }
 
+    @Test("Every second turn is for who is preferred, as long as there is one")
+    func alternates() {
+        var queue = FairQueue<Int>(countMax: 10)
+        for number in 1...4 { _ = queue.append(number, to: Self.lane(UInt64(number))) }
+        for number in 101...103 { _ = queue.append(number, to: Self.lane(UInt64(number), isPreferred: true)) }
+        #expect((0..<7).map { _ in queue.popFirst() } == [101, 1, 102, 2, 103, 3, 4])
+    }
+
     @Test("A queue without places takes nobody")
     func empty() throws {
         var queue = FairQueue<Int>(countMax: 0)

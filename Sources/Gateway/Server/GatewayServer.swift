@@ -38,7 +38,7 @@ struct GatewayServer: Service {
         self.connections = connections
         self.limits = limits
         channelSettings = LoopChannel.Settings(
-            headTimeout: limits.headArrivalTimeout,
+            headTimeout: limits.headArrivalTimeout, unsentBytesMax: limits.unsentBytesMax,
             counts: ConnectionCounts(
                 countMax: limits.connectionsPerAddressMax, exemptsLoopback: limits.exemptsLoopbackConnections),
             certificate: certificate)

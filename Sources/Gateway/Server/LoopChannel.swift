@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -15,6 +16,8 @@ struct LoopChannel: ServerChildChannel {
     struct Settings: Sendable {
         /// How long the head of a request may take.
         var headTimeout: Duration
+        /// How much of an answer waits in the kernel.
+        var unsentBytesMax: Int
         /// How many connections one address may have.
         var counts: ConnectionCounts
         /// What the gateway shows over TLS; nil for plain text.
@@ -34,7 +37,13 @@ struct LoopChannel: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
-        http1.setup(channel: channel, logger: logger).flatMapThrowing { [http1, latecomers, settings] value in
+        do {
+            // Before there is a value: NIO ends the process when one is dropped.
+            try Self.bound(channel, unsentBytesMax: settings.unsentBytesMax)
+        } catch {
+            return channel.eventLoop.makeFailedFuture(error)
+        }
+        return http1.setup(channel: channel, logger: logger).flatMapThrowing { [http1, latecomers, settings] value in
             let pipeline = channel.pipeline.syncOperations
             let headGuard = HeadGuard(timeout: settings.headTimeout)
             let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
@@ -45,6 +54,12 @@ struct LoopChannel: ServerChildChannel {
             }
             return AcceptedConnection(value, http1: http1, latecomers: latecomers, logger: logger)
         }
+    }
+
+    private static func bound(_ channel: any Channel, unsentBytesMax: Int) throws {
+        guard channel.remoteAddress?.protocol != .unix else { return }
+        let option = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: TCP_NOTSENT_LOWAT))
+        try channel.syncOptions?.setOption(option, value: unsentBytesMax)
     }
 
     func handle(value: AcceptedConnection, logger: Logger) async {

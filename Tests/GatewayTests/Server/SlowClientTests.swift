@@ -30,6 +30,21 @@ struct SlowClientTests {
         }
     }
 
+    @Test("A client that reads nothing is cut off although the kernel could take its answers")
+    func unread() async throws {
+        var limits = GatewayLimits()
+        limits.writeStallTimeout = .milliseconds(50)
+        limits.headArrivalTimeout = .seconds(3600)
+        limits.idleTimeout = .seconds(3600)
+        try await withGateway(limits: limits) { gateway in
+            let stalled = try await StalledClient(port: gateway.http.port)
+            // 1.2 MB; over loopback the kernel takes 2.5 of its own accord.
+            await stalled.send(String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: h\r\n\r\n", count: 5))
+            // Empty lines before a request are no part of one (RFC 9112 section 2.2).
+            await stalled.waitUntilClosed(writing: "\r\n")
+        }
+    }
+
     @Test("A connection between two requests, or with one under way, has all its time")
     func patience() async throws {
         var limits = GatewayLimits()

@@ -18,9 +18,9 @@ struct StalledClient {
     }
 
     /// Writes until the server has closed: a reset is seen by writing, as nothing is read.
-    func waitUntilClosed() async {
+    func waitUntilClosed(writing text: String = "GET / HTTP/1.1\r\n\r\n") async {
         while channel.isActive {
-            do { try await channel.writeAndFlush(ByteBuffer(string: "GET / HTTP/1.1\r\n\r\n")) } catch { return }
+            do { try await channel.writeAndFlush(ByteBuffer(string: text)) } catch { return }
         }
     }
 }
