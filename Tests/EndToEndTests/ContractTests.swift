@@ -11,13 +11,16 @@ struct ContractTests {
     /// Streams that end with their watcher alone; tests of their own read them.
     private static let endless = ["/api/v1/events", "/api/v1/videos/{id}/events"]
 
-    /// How many cases each route is tried with, and by what seed; `scripts/contract` tries more, others each time.
+    /// How many cases each route and kind of trial is tried with at most; nil for the few of every test run.
+    /// `scripts/contract` tries more, others each time, and routes one after the other with what the former answered.
+    private static let casesPerRoute = ProcessInfo.processInfo.environment["CONTRACT_CASES"].flatMap { Int($0) }
+
     private static var extent: [String] {
-        let environment = ProcessInfo.processInfo.environment
-        guard let count = environment["CONTRACT_CASES"] else {
+        guard let casesPerRoute else {
             return ["--phases", "examples,fuzzing", "--max-examples", "3", "--seed", "1"]
         }
-        return ["--max-examples", count] + (environment["CONTRACT_SEED"].map { ["--seed", $0] } ?? [])
+        let seed = ProcessInfo.processInfo.environment["CONTRACT_SEED"].map { ["--seed", $0] } ?? []
+        return ["--phases", "examples,coverage,fuzzing,stateful", "--max-examples", String(casesPerRoute)] + seed
     }
 
     @Test("schemathesis finds no defect and no answer that is not described", .timeLimit(.minutes(60)))
@@ -41,6 +44,18 @@ struct ContractTests {
                 error: .string(limit: 1_000_000))
             let said = result.standardOutput.suffix(4_000) + result.standardError.suffix(2_000)
             #expect(result.terminationStatus == .exited(0), "Has scripts/install test run? \(said)")
+            if let casesPerRoute = Self.casesPerRoute {
+                try Self.checkExtent(of: result.standardOutput, casesPerRoute: casesPerRoute)
+            }
         }
+    }
+
+    /// A run that tried less than it was asked to has shown less.
+    private static func checkExtent(of output: String, casesPerRoute: Int) throws {
+        let summary = output[try #require(output.range(of: "Test Phases:")).lowerBound...]
+        print(summary)
+        #expect(summary.contains("✅ Stateful"))
+        let cases = try #require(summary.firstMatch(of: /(\d+) generated/).flatMap { Int($0.1) })
+        #expect(cases >= 50 * casesPerRoute)
     }
 }

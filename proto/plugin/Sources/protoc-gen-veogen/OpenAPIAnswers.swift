@@ -27,6 +27,7 @@ struct OpenAPIAnswers {
         // Readers and what is open to all have nothing that a signed-in caller may lack.
         if ["user", "session", "admin"].contains(method.access) { answers.append((403, "Not enough permissions")) }
         if http.hasBody || http.requestMedia != nil { answers.append((413, "The body is too large")) }
+        answers.append((414, "The path and query are too long"))
         if http.hasBody { answers.append((415, "The body must be application/json")) }
         if try takesInput() { answers.append((http.isOpenAI ? 400 : 422, "The request is not valid")) }
         if http.isOpenAI || http.path.hasPrefix("/api") {

@@ -34,8 +34,8 @@ struct OpenAPIEmitter {
     }
 
     private static let description = """
-        A prompt becomes a video. What is no sound HTTP (a malformed or slow request, a URI or headers that are too \
-        long) is answered with 400, 408, 414 or 431 on every route.
+        A prompt becomes a video. What is no sound HTTP (a malformed or slow request, headers that are too long) is \
+        answered with 400, 408 or 431 on every route.
         """
 
     private func tags(_ rules: [Schema.HTTPRule]) -> JSONText {
