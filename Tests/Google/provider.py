@@ -16,6 +16,10 @@ warnings.simplefilter("ignore")
 SCOPE = "https://www.googleapis.com/auth/cloud-platform"
 
 
+def given(**fields):
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def is_film(content):
     return content[4:8] == b"ftyp"
 
@@ -38,7 +42,7 @@ def interactions(client, wish):
             response_format={
                 "type": "video", "aspect_ratio": wish["aspect_ratio"], "duration": f"{wish['seconds']}s",
                 "resolution": wish["resolution"], "delivery": "uri"},
-            generation_config={"seed": wish["seed"], "video_config": {"task": "text_to_video"}},
+            generation_config=given(seed=wish["seed"], video_config={"task": "text_to_video"}),
             background=True, store=True, labels={"veogen_call": wish["call"]})
 
     order = create(wish["prompt"])
@@ -86,7 +90,7 @@ def vertex(client, wish):
             model=wish["vertex_model"], source=types.GenerateVideosSource(prompt=prompt),
             config=types.GenerateVideosConfig(
                 number_of_videos=1, duration_seconds=wish["seconds"], seed=wish["seed"],
-                aspect_ratio=wish["aspect_ratio"], resolution=wish["vertex_resolution"], generate_audio=True,
+                aspect_ratio=wish["aspect_ratio"], resolution=wish["vertex_resolution"], generate_audio=wish["audio"],
                 negative_prompt=wish["unwanted"], labels={"veogen_call": wish["call"]}))
 
     done = client.operations.get(create(wish["prompt"]))

@@ -15,6 +15,10 @@ import openai
 warnings.simplefilter("ignore", DeprecationWarning)
 
 
+def given(**fields):
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def refusal(body, kind):
     try:
         body()
@@ -29,7 +33,7 @@ def main(url, key, wish):
     assert wish["model"] in [model.id for model in client.models.list()]
     order = client.videos.create(
         prompt=wish["prompt"], model=wish["model"], seconds=str(wish["seconds"]), size=wish["size"],
-        extra_body={"seed": wish["seed"], "negative_prompt": wish["unwanted"]})
+        extra_body=given(seed=wish["seed"], negative_prompt=wish["unwanted"]))
     assert order.status == "queued" and order.progress == 0 and order.size == wish["size"], order
     assert client.videos.retrieve(order.id).status == "completed"
     with tempfile.TemporaryDirectory() as folder:

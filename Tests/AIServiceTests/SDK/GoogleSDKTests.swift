@@ -44,19 +44,21 @@ struct GoogleSDKTests {
         return allowed
     }
 
-    @Test("send the same for the same wish", .timeLimit(.minutes(5)), arguments: ["2.34.0", "3.4.0"])
-    func requests(_ version: String) async throws {
+    @Test(
+        "send the same for the same wish", .timeLimit(.minutes(5)), arguments: ["2.34.0", "3.4.0"],
+        SDKTesting.Wish.allCases)
+    func requests(_ version: String, _ wish: SDKTesting.Wish) async throws {
         try await TestFiles.withFolder { folder in
             let arguments = ["--key", "k", "--models", "gemini-omni-test,gemini-test,veo-test-001"]
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
-                try await askedOfGemini(upstream, in: folder)
-                try await askedOfVertex(upstream, in: folder)
+                try await askedOfGemini(upstream, wish, in: folder)
+                try await askedOfVertex(upstream, wish, in: folder)
                 let account = folder + "/account.json"
                 try Data(try VertexTesting.accountJSON(tokenURL: upstream.address + "/token").utf8)
                     .write(to: URL(filePath: account))
-                let wish = try SDKTesting.text(try await wish(upstream))
+                let text = try SDKTesting.text(try await words(wish, upstream))
                 try await SDKTesting.run(
-                    "Google/provider.py", "google-genai-\(version)", [upstream.address, "k", account, wish])
+                    "Google/provider.py", "google-genai-\(version)", [upstream.address, "k", account, text])
                 try await SDKTesting.compare(
                     upstream, Self.interactionKinds + Self.vertexKinds, allowed: Self.allowed(version))
             }
@@ -64,7 +66,7 @@ struct GoogleSDKTests {
     }
 
     /// What the SDK is to wish: the text's form is AIService's own, for the SDK to write in its way.
-    private func wish(_ upstream: FakeUpstreamProcess) async throws -> [String: Any] {
+    private func words(_ wish: SDKTesting.Wish, _ upstream: FakeUpstreamProcess) async throws -> [String: Any?] {
         let sent = try #require(
             try await upstream.requests().first { ($0["path"] as? String)?.hasSuffix(":generateContent") == true })
         let body = try #require(sent["body"] as? String)
@@ -73,8 +75,9 @@ struct GoogleSDKTests {
         let contents = try #require(text["contents"] as? [[String: Any]])
         let instruction = (text["systemInstruction"] as? [String: Any])?["parts"] as? [[String: String]]
         return [
-            "prompt": SDKTesting.prompt, "unwanted": SDKTesting.unwanted, "call": SDKTesting.call, "seconds": 4,
-            "seed": 7, "aspect_ratio": "16:9", "resolution": "360p", "vertex_resolution": "720p",
+            "prompt": SDKTesting.Wish.prompt, "unwanted": wish.unwanted, "call": SDKTesting.Wish.call, "seconds": 4,
+            "seed": wish.seed, "audio": wish.audio, "aspect_ratio": wish.shape.rawValue, "resolution": "360p",
+            "vertex_resolution": "1080p",
             "interactions_model": "gemini-omni-test", "text_model": "gemini-test", "vertex_model": "veo-test-001",
             "text": [
                 "contents": contents, "instruction": instruction?.first?["text"] ?? "",
@@ -84,40 +87,22 @@ struct GoogleSDKTests {
         ]
     }
 
-    private func order(_ model: String, _ quality: VideoQuality) -> RemoteOrder {
-        var request = TestFiles.request(SDKTesting.prompt, durationSeconds: 4)
-        request.quality = quality
-        request.negativePrompt = SDKTesting.unwanted
-        let model = RemoteModel(
-            id: model, upstreamModel: nil, description: "For tests.", seconds: [4], qualities: [quality],
-            aspectRatios: [.landscape], pricePerSecondMicros: 1, accepts: [.seed, .negativePrompt], sizes: nil,
-            audio: true)
-        return RemoteOrder(callID: SDKTesting.call, model: model, request: request)
-    }
-
-    private func askedOfGemini(_ upstream: FakeUpstreamProcess, in folder: String) async throws {
+    private func askedOfGemini(
+        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, in folder: String
+    ) async throws {
         let settings = GeminiTesting.settings(upstream.address)
         let dialect = InteractionsDialect(settings, client: try .init())
-        try await follow(order("gemini-omni-test", .draft), dialect, in: folder)
+        try await SDKTesting.follow(wish.order("gemini-omni-test", .draft), dialect, in: folder)
         _ = try await dialect.check(["gemini-omni-test"])
         let text = GeminiText(settings, client: try .init(), logger: TestFiles.quiet)
-        _ = await PromptAdvisor(gemini: text).enhance(SDKTesting.prompt, style: .cinematic)
+        _ = await PromptAdvisor(gemini: text).enhance(SDKTesting.Wish.prompt, style: .cinematic)
     }
 
-    private func askedOfVertex(_ upstream: FakeUpstreamProcess, in folder: String) async throws {
+    private func askedOfVertex(
+        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, in folder: String
+    ) async throws {
         let dialect = VertexDialect(try VertexTesting.settings(upstream.address), client: try .init())
-        try await follow(order("veo-test-001", .standard), dialect, in: folder)
+        try await SDKTesting.follow(wish.order("veo-test-001", .high), dialect, in: folder)
         _ = try await dialect.check(["veo-test-001"])
-    }
-
-    private func follow(_ order: RemoteOrder, _ dialect: some VideoDialect, in folder: String) async throws {
-        guard case .accepted(let id) = await dialect.create(order) else {
-            Issue.record("the order was not accepted")
-            return
-        }
-        #expect(try await dialect.status(of: id) == .completed)
-        let path = "\(folder)/\(UUID().uuidString).mp4"
-        #expect(await dialect.fetch(id, to: path, bytesMax: 1 << 20) == .fetched)
-        try await dialect.cancel(id)
     }
 }

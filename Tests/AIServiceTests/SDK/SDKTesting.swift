@@ -2,15 +2,37 @@ import Foundation
 import NIOPosix
 import Testing
 
+@testable import AIService
+
 /// A vendor's SDK as PyPI has it, and what it has sent beside what AIService has.
 enum SDKTesting {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// What both make, in plain words.
-    static let prompt = "a cat \"in\" the rain, ü"
-    static let unwanted = "dogs"
-    static let call = "018f4d2e-7c1a-7000-8000-00000000000a"
+    /// What both make: with all that can be wished, or with as little as can be.
+    enum Wish: Sendable, CaseIterable {
+        case full, plain
+
+        static let prompt = "a cat \"in\" the rain, ü"
+        static let call = "018f4d2e-7c1a-7000-8000-00000000000a"
+
+        var unwanted: String? { self == .full ? "dogs" : nil }
+        var shape: AspectRatio { self == .full ? .landscape : .portrait }
+        var seed: Int? { self == .full ? 7 : nil }
+        var audio: Bool? { self == .full ? true : nil }
+
+        /// The wish of a model that takes all of it.
+        func order(_ model: String, _ quality: VideoQuality) -> RemoteOrder {
+            let model = RemoteModel(
+                id: model, upstreamModel: nil, description: "For tests.", seconds: [4], qualities: [quality],
+                aspectRatios: [shape], pricePerSecondMicros: 1,
+                accepts: self == .full ? [.seed, .negativePrompt] : [], sizes: nil, audio: audio)
+            var request = TestFiles.request(Self.prompt, durationSeconds: 4, aspectRatio: shape, seed: 7)
+            request.quality = quality
+            request.negativePrompt = unwanted
+            return RemoteOrder(callID: Self.call, model: model, request: request)
+        }
+    }
 
     /// Seconds that a script may take: it asks a server on this machine some twenty questions.
     private static let scriptSecondsMax = 240
@@ -37,9 +59,22 @@ enum SDKTesting {
         #expect(status == 0, "Has scripts/install test run? \(said.suffix(2000))")
     }
 
+    /// Makes, asks for, fetches and stops a video, by a dialect alone: each request once.
+    static func follow(_ order: RemoteOrder, _ dialect: some VideoDialect, in folder: String) async throws {
+        guard case .accepted(let id) = await dialect.create(order) else {
+            Issue.record("the order was not accepted")
+            return
+        }
+        #expect(try await dialect.status(of: id) == .completed)
+        let path = "\(folder)/\(UUID().uuidString).mp4"
+        #expect(await dialect.fetch(id, to: path, bytesMax: 1 << 20) == .fetched)
+        try await dialect.cancel(id)
+    }
+
     /// The wish as JSON, for a script.
-    static func text(_ wish: [String: Any]) throws -> String {
-        String(decoding: try JSONSerialization.data(withJSONObject: wish), as: UTF8.self)
+    static func text(_ wish: [String: Any?]) throws -> String {
+        let object = wish.mapValues { $0 ?? NSNull() }
+        return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
     }
 
     /// Compares the first request of each kind that AIService has sent with the SDK's first: they differ in what is
