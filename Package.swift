@@ -85,6 +85,7 @@ let package = Package(
                 .embedInCode("Schema/job_fairness.sql"),
                 .embedInCode("Schema/job_cancel.sql"),
                 .embedInCode("Schema/job_rescue.sql"),
+                .embedInCode("Schema/job_admission.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],

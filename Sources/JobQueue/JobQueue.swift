@@ -15,8 +15,11 @@ public struct JobQueue: Sendable {
     /// What orders a cancellation behind what it has waited for: a migration of its own, after those before it here.
     public static var cancelScript: String { String(decoding: PackageResources.job_cancel_sql, as: UTF8.self) }
 
-    /// What keeps a worker from rescuing its own jobs: a migration of its own, after all others.
+    /// What keeps a worker from rescuing its own jobs: a migration of its own, after those before it here.
     public static var rescueScript: String { String(decoding: PackageResources.job_rescue_sql, as: UTF8.self) }
+
+    /// How jobs come to a queue that is empty, or fills up: a migration of its own, after all others.
+    public static var admissionScript: String { String(decoding: PackageResources.job_admission_sql, as: UTF8.self) }
 
     /// The queue's name.
     public let name: String

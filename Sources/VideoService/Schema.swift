@@ -44,6 +44,7 @@ enum Schema {
                 name: "m017_stopped_calls",
                 sql: String(decoding: PackageResources.stopped_calls_sql, as: UTF8.self)),
             Migration(name: "m018_promotion", sql: String(decoding: PackageResources.promotion_sql, as: UTF8.self)),
+            Migration(name: "m019_job_admission", sql: JobQueue.admissionScript),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }
