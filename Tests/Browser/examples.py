@@ -1,4 +1,4 @@
-"""Every example of the reference, run as it stands there: with curl, Python and Node."""
+"""Every example of the reference, run as it stands there: with curl, Python, Node and Swift."""
 
 import os
 import re
@@ -27,6 +27,7 @@ globalThis.fetch = async (...request) => {
 PROGRAMS = {
     "curl": ("example.sh", ["bash"], CURL), "Python": ("example.py", [sys.executable, "-u"], ""),
     "JavaScript": ("example.mjs", [NODE], FETCH),
+    "Swift": ("example.swift", ["bash", "-c", 'swiftc -o example "$0" && exec ./example'], ""),
 }
 STATUS = re.compile(r'status (\d{3})|(\d{3}) (?:Client|Server) Error')
 # What a sound request may be answered with: its ids are made up, its names may be taken, and its user is nobody special.

@@ -84,14 +84,21 @@ function swift(call) {
     lines.push(`request.httpBody = Data(#"""`, ...text.split("\n").map((line) => `    ${line}`), `    """#.utf8)`);
   }
   if (isStream(call)) {
-    lines.push("let (bytes, _) = try await URLSession.shared.bytes(for: request)",
-      "for try await line in bytes.lines { print(line) }");
-  } else if (isFile(call)) {
-    lines.push("let (file, _) = try await URLSession.shared.download(for: request)",
-      `try FileManager.default.moveItem(at: file, to: URL(fileURLWithPath: ${quoted(fileName(call))}))`);
+    // Foundation has no stream of bytes on every system: a delegate gets them as they come.
+    lines.push("", "final class Printer: NSObject, URLSessionDataDelegate {",
+      "    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {",
+      "        FileHandle.standardOutput.write(data)", "    }",
+      "    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {",
+      "        exit(error == nil ? 0 : 1)", "    }", "}", "",
+      "let session = URLSession(configuration: .default, delegate: Printer(), delegateQueue: nil)",
+      "session.dataTask(with: request).resume()", "RunLoop.main.run()");
   } else {
-    lines.push("let (data, _) = try await URLSession.shared.data(for: request)",
-      "print(String(decoding: data, as: UTF8.self))");
+    lines.push("let (data, answer) = try await URLSession.shared.data(for: request)",
+      "guard let status = (answer as? HTTPURLResponse)?.statusCode, status < 300 else {",
+      '    print("status", (answer as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))',
+      "    exit(1)", "}",
+      isFile(call) ? `try data.write(to: URL(fileURLWithPath: ${quoted(fileName(call))}))`
+        : "print(String(decoding: data, as: UTF8.self))");
   }
   return lines.join("\n");
 }
