@@ -1,8 +1,10 @@
 """A client of the REST API that knows several gateways, and the load that it makes."""
+import datetime
 import errno
 import http.client
 import json
 import random
+import sys
 import threading
 import time
 import uuid
@@ -141,6 +143,7 @@ class Load:
                 self.latencies.append(time.monotonic() - begin)
                 if fault:
                     self.failures.append(fault)
+                    print(f"{datetime.datetime.now():%T.%f} after {self.latencies[-1]:.1f} s: {fault}", file=sys.stderr)
 
     def request(self, client, dice):
         """One request; what is wrong with its answer."""

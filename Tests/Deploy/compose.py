@@ -1,6 +1,7 @@
 """A stack of containers, by podman-compose."""
 import os
 import pathlib
+import re
 import socket
 import subprocess
 
@@ -11,6 +12,7 @@ from client import fetch, until
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KINDS = ("gateway", "auth", "video", "worker", "ai")
 METRICS_PORT, HTTP_PORT = 9464, 8080
+WARNING = re.compile(r'"level":"(warning|error|critical)"')
 NAMES = pathlib.Path("/run/containers/networks/aardvark-dns")  # a file for each network, of its containers' names
 
 
@@ -105,10 +107,15 @@ class ComposeStack:
              "/var/run/postgresql", "-U", role, "-d", "veogen", "-Atqc", sql], capture_output=True, text=True, check=False)
         return result.stdout.strip() if result.returncode == 0 else result.stderr.strip()
 
-    def logs(self, name, lines=20):
-        result = subprocess.run(["podman", "logs", "--tail", str(lines), self.container(name)], stdout=subprocess.PIPE,
-                                stderr=subprocess.STDOUT, text=True, check=False)
-        return result.stdout
+    def complaints(self, seconds):
+        """What the containers have warned of in the last seconds, by their names."""
+        lines = []
+        for name in self.names:
+            result = subprocess.run(
+                ["podman", "logs", "--since", f"{seconds:.0f}s", self.container(name)], stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, text=True, check=False)
+            lines += [f"{name}: {line}" for line in result.stdout.splitlines() if WARNING.search(line)]
+        return lines
 
     def close(self):
         self.compose("down", "-v", "-t", "10")

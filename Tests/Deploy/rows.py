@@ -2,6 +2,7 @@
 import collections
 import json
 import subprocess
+import sys
 import time
 
 from activation import ActivatedStack, activated, unit_faults
@@ -130,7 +131,7 @@ class Rows:
         with Load(client) as load:
             load.mark()
             for name, step in steps:
-                before = len(load.failures)
+                before, begin = len(load.failures), time.monotonic()
                 step()
                 time.sleep(SETTLING)
                 failures = load.failures[before:]
@@ -139,6 +140,8 @@ class Rows:
                     models, failures = models + len(failures) - len(others), others
                 for fault, count in collections.Counter(failures).most_common(3):
                     faults.append(f"{name}: {count} times {fault}")
+                if failures and isinstance(self.stack, ComposeStack):
+                    print(*self.stack.complaints(time.monotonic() - begin + 1), sep="\n", file=sys.stderr)
         # Those that were under way at the end count, too.
         total, rate, slow, failures = load.since()
         for video in load.videos:
