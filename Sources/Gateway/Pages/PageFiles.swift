@@ -12,6 +12,7 @@ enum PageFiles {
         PageFile("base.css", PackageResources.base_css),
         PageFile("card.js", PackageResources.card_js),
         PageFile("choices.js", PackageResources.choices_js),
+        PageFile("collection.js", PackageResources.collection_js),
         PageFile("composer.js", PackageResources.composer_js),
         PageFile("controls.css", PackageResources.controls_css),
         PageFile("deliveries.js", PackageResources.deliveries_js),

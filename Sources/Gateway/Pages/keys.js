@@ -1,34 +1,14 @@
 // API keys: what the user's programs sign in with.
 import { call } from "./api.js";
+import { collection } from "./collection.js";
 import { byId, choice, element } from "./dom.js";
-import { putAway, showOnce } from "./once.js";
+import { showOnce } from "./once.js";
 import { ask, say } from "./toast.js";
 import { day, moment } from "./words.js";
 
 const path = "/api/v1/auth/api-keys";
-const form = byId("key-form");
-const list = byId("keys");
-const title = byId("keys-title");
-let shown = "";
-
-/** Fetches the keys and shows them; what has not changed stays as it is, with the focus on it. */
-export async function showKeys() {
-  const keys = await call("GET", path);
-  const text = JSON.stringify(keys);
-  if (text === shown) return;
-  shown = text;
-  list.replaceChildren(...keys.map(row));
-  byId("keys-empty").hidden = keys.length > 0;
-}
-
-/** Takes everything away that was shown. */
-export function forgetKeys() {
-  shown = "";
-  list.replaceChildren();
-  putAway(byId("key-once"));
-  form.reset();
-  showFault("");
-}
+const { title, show, forget } = collection({ path, name: "key", row, wish, made });
+export { forget as forgetKeys, show as showKeys };
 
 function row(key) {
   const expiry = element("span", { textContent: expiryOf(key) });
@@ -55,7 +35,7 @@ async function revoke(key) {
   if (!(await ask(`Revoke “${key.name}”?`, text, "Revoke"))) return;
   try {
     await call("DELETE", `${path}/${key.id}`);
-    await showKeys();
+    await show();
     title.focus();
     say(`The key “${key.name}” is revoked.`);
   } catch (error) {
@@ -63,33 +43,18 @@ async function revoke(key) {
   }
 }
 
-function showFault(text) {
-  byId("key-fault").textContent = text;
-  form.elements.name.toggleAttribute("aria-invalid", false);
-  if (text) form.elements.name.setAttribute("aria-invalid", "true");
+function wish(data) {
+  const { name, scope, days } = Object.fromEntries(data);
+  if (!name.trim()) return { fault: "Give the key a name, to know it again.", at: "name" };
+  const json = { name: name.trim(), scopes: scope.split(",") };
+  if (days) json.expires_in_days = Number(days);
+  return { json };
 }
 
-async function create() {
-  const { name, scope, days } = Object.fromEntries(new FormData(form));
-  showFault(name.trim() ? "" : "Give the key a name, to know it again.");
-  if (!name.trim()) return form.elements.name.focus();
-  const submit = form.querySelector("[type=submit]");
-  submit.disabled = true;
-  try {
-    const json = { name: name.trim(), scopes: scope.split(",") };
-    if (days) json.expires_in_days = Number(days);
-    const { key, api_key } = await call("POST", path, { json });
-    form.reset();
-    await showKeys();
-    showOnce(byId("key-once"), { title: `Your key “${api_key.name}”`, secret: key, after: title,
-      text: "Keep it now: it is shown this once, and stored nowhere." });
-  } catch (error) {
-    showFault(error.message);
-  } finally {
-    submit.disabled = false;
-  }
+function made({ key, api_key }) {
+  showOnce(byId("key-once"), { title: `Your key “${api_key.name}”`, secret: key, after: title,
+    text: "Keep it now: it is shown this once, and stored nowhere." });
 }
 
 byId("key-scopes").append(choice("radio", "scope", "read", true, "Read"),
   choice("radio", "scope", "read,write", false, "Read and write"));
-form.addEventListener("submit", (event) => { event.preventDefault(); create(); });

@@ -1,39 +1,24 @@
 // Webhooks: addresses of the user's that are told what happens.
 import { call } from "./api.js";
+import { collection } from "./collection.js";
 import { deliveriesOf } from "./deliveries.js";
 import { byId, choice, element } from "./dom.js";
-import { putAway, showOnce } from "./once.js";
+import { showOnce } from "./once.js";
 import { ask, say } from "./toast.js";
 
 const path = "/api/v1/webhooks";
 const kinds = { completed: "is ready", failed: "fails", cancelled: "is cancelled", status: "changes its status",
   progress: "moves on" };
 const defaults = ["completed", "failed", "cancelled"];
-const form = byId("webhook-form");
-const list = byId("webhooks");
-const title = byId("webhooks-title");
+const { list, title, show, forget } = collection({ path, name: "webhook", row, wish, made: showSecret });
+export { show as showWebhooks };
 // An open log stays open, whatever is shown anew around it.
 const logs = new Map();
-let shown = "";
-
-/** Fetches the webhooks and shows them; what has not changed stays as it is, with the focus on it. */
-export async function showWebhooks() {
-  const webhooks = await call("GET", path);
-  const text = JSON.stringify(webhooks);
-  if (text === shown) return;
-  shown = text;
-  list.replaceChildren(...webhooks.map(row));
-  byId("webhooks-empty").hidden = webhooks.length > 0;
-}
 
 /** Takes everything away that was shown. */
 export function forgetWebhooks() {
-  shown = "";
   logs.clear();
-  list.replaceChildren();
-  putAway(byId("webhook-once"));
-  form.reset();
-  showFault("");
+  forget();
 }
 
 function row(webhook) {
@@ -66,7 +51,7 @@ function wordsOf(events) {
 
 async function change(webhook) {
   await call("PATCH", `${path}/${webhook.id}`, { json: { enabled: !webhook.enabled } });
-  await showWebhooks();
+  await show();
   list.querySelector(`[data-id="${webhook.id}"] button`)?.focus();
   say(webhook.enabled ? "The webhook is off." : "The webhook is on.");
 }
@@ -81,7 +66,7 @@ async function rotate(webhook) {
 async function remove(webhook) {
   if (!(await ask("Remove this webhook?", `${webhook.url} is told nothing more.`, "Remove"))) return;
   await call("DELETE", `${path}/${webhook.id}`);
-  await showWebhooks();
+  await show();
   title.focus();
   say("The webhook is removed.");
 }
@@ -91,32 +76,12 @@ function showSecret({ webhook, secret }) {
     text: "The receiver checks signatures by it. Keep it now: it is shown this once." });
 }
 
-function showFault(text) {
-  byId("webhook-fault").textContent = text;
-  if (text) form.elements.url.setAttribute("aria-invalid", "true");
-  else form.elements.url.removeAttribute("aria-invalid");
-}
-
-async function create() {
-  const data = new FormData(form);
+function wish(data) {
   const [url, events] = [data.get("url").trim(), data.getAll("events")];
-  const fault = !url ? "Say first who is to be told." : events.length === 0 ? "Choose what is to be told." : "";
-  showFault(fault);
-  if (fault) return (url ? form.querySelector("[name=events]") : form.elements.url).focus();
-  const submit = form.querySelector("[type=submit]");
-  submit.disabled = true;
-  try {
-    const answer = await call("POST", path, { json: { url, events } });
-    form.reset();
-    await showWebhooks();
-    showSecret(answer);
-  } catch (error) {
-    showFault(error.message);
-  } finally {
-    submit.disabled = false;
-  }
+  if (!url) return { fault: "Say first who is to be told.", at: "url" };
+  if (events.length === 0) return { fault: "Choose what is to be told.", at: "events" };
+  return { json: { url, events } };
 }
 
 byId("webhook-events").append(...Object.entries(kinds).map(([kind, words]) =>
   choice("checkbox", "events", kind, defaults.includes(kind), words)));
-form.addEventListener("submit", (event) => { event.preventDefault(); create(); });
