@@ -22,6 +22,9 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 /// up at run time, per call.
 let acrossModules: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 
+/// A call runs where its caller does: an async function that hops to its own executor takes a lock of the task for it.
+let onCallersExecutor = SwiftSetting.enableUpcomingFeature("NonisolatedNonsendingByDefault")
+
 let package = Package(
     name: "VeoGen",
     products: [
@@ -71,10 +74,11 @@ let package = Package(
         .target(
             name: "RPC",
             dependencies: ["Protobuf", instrumentation, logging, lifecycle, nioCore, nioPosix, nioSSL, nioTLS],
-            swiftSettings: acrossModules),
+            swiftSettings: acrossModules + [onCallersExecutor]),
         .target(
             name: "VeoGenAPI", dependencies: ["CProtobufC", "CVeoGenAPI", "Protobuf", "RPC"],
-            resources: [.embedInCode("Generated/descriptors.binpb")], swiftSettings: acrossModules),
+            resources: [.embedInCode("Generated/descriptors.binpb")],
+            swiftSettings: acrossModules + [onCallersExecutor]),
         .target(name: "ProtobufJSON", dependencies: ["VeoGenAPI"]),
         .target(
             name: "JobQueue", dependencies: ["Postgres", logging, lifecycle],
@@ -164,8 +168,10 @@ let package = Package(
         // Benchmarks
         .executableTarget(
             name: "rpc-bench",
-            dependencies: ["Echo", "RPC", "ServiceRuntime", argumentParser, coreMetrics, lifecycle, logging, nioPosix],
-            path: "Benchmarks/RPCBench"),
+            dependencies: [
+                "Echo", "RPC", "ServiceRuntime", argumentParser, coreMetrics, lifecycle, logging, nioCore, nioPosix,
+            ],
+            path: "Benchmarks/RPCBench", swiftSettings: [onCallersExecutor]),
         .executableTarget(
             name: "postgres-benchmark", dependencies: ["Postgres", logging], path: "Benchmarks/postgres"),
 

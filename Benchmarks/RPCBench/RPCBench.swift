@@ -8,7 +8,7 @@ import RPC
 struct RPCBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rpc-bench", abstract: "Echo and streams over the RPC runtime, for measuring it.",
-        subcommands: [Serve.self, Call.self, Read.self, Steady.self, Budget.self])
+        subcommands: [Serve.self, Call.self, Read.self, Steady.self, Budget.self, BareChannel.Server.self, BareChannel.Client.self])
 
     static let service = "veogen.echo.Echo"
 

@@ -4,7 +4,7 @@
 "split" pins the server to one core and the client to another; "same" puts both on one core, where no wake-up of a second
 core hides the cost of the code. Medians of the repetitions; ratios hold on other machines, absolute figures do not.
 Our own rows carry a deadline, a request id and a trace context with each call, and keep metrics of it on both sides, as
-services do; "bare" ones do without the last three.
+services do; "bare" ones do without the last three. "nio" is a bare channel handler: bytes for bytes, on our event loop.
 """
 
 import argparse
@@ -95,7 +95,7 @@ def measured(peer, address, core, size, in_flight, seconds, *more):
 
 def peers(work, options):
     """Everybody's echo, one connection."""
-    everybody = [Peer(work, "raw-C", "raw"), Peer(work, "go-ttrpc", "go")]
+    everybody = [Peer(work, "raw-C", "raw"), Peer(work, "nio", "nio"), Peer(work, "go-ttrpc", "go")]
     if (Path(work) / "grpc-c++").exists():
         everybody.append(Peer(work, "grpc-c++", "grpc-c++"))
     for name, method, *more in [("rpc-inline", "Echo"), ("rpc-async", "EchoAsync"), ("rpc-suspending", "EchoHop"),
