@@ -50,6 +50,9 @@ public struct RPCLimits: Sendable {
     public var idleStreamConnectionsMax = 8
     /// How long connecting may take, and how long a server that is known to announce itself may take to do so.
     public var connectTimeout = Duration.seconds(2)
+    /// How long the first attempt to connect may take; doubles with each in a row that nobody answers. A packet to a
+    /// host that has just been replaced may be lost without a word.
+    public var connectTimeoutMin = Duration.milliseconds(250)
     /// How long a call that is not yet sent waits for a connection; also how long an endpoint may be gone before calls
     /// fail at once.
     public var connectionWaitMax = Duration.seconds(2)
@@ -86,8 +89,9 @@ public struct RPCLimits: Sendable {
     /// Whether extensions are announced and answered; without, everything is plain ttrpc.
     public var usesExtensions = true
     /// How often a connection is checked for signs of life; a peer without any is asked for one.
-    public var pingInterval = Duration.seconds(4)
-    /// How long that peer may take before the connection is given up: so at most 13 s pass from its last byte to then.
+    public var pingInterval = Duration.seconds(1)
+    /// How long that peer may take before the connection is given up: so at most 7 s pass from its last byte to then,
+    /// which leaves a request of 10 s time to be made again elsewhere.
     public var pongTimeout = Duration.seconds(5)
 
     /// Most requests or answers that are sent together. The peer begins with the first ones while the rest are being

@@ -18,14 +18,25 @@ extension ClientLink {
             }
             switch outcome {
             case .success(let connection):
+                self.patience.answered()
                 self.state = .connected(connection)
                 self.downSince = nil
                 self.sendWaiting()
             case .failure(let error):
-                self.settings.logger.debug("RPC service is unreachable", metadata: ["error": "\(error)"])
+                self.settings.logger.debug(
+                    "RPC service is unreachable",
+                    metadata: ["address": "\(self.settings.address)", "error": "\(error)"])
+                self.note(error)
                 self.connectLater()
             }
         }
+    }
+
+    private func note(_ error: any Error) {
+        guard case ChannelError.connectTimeout = error else { return patience.answered() }
+        patience.timedOut()
+        // The attempt was the wait.
+        backoff.reset()
     }
 
     /// Goes on trying for as long as the client is open, so that it knows whether the service is there.
@@ -39,9 +50,9 @@ extension ClientLink {
     }
 
     private func openConnection(_ opened: @escaping @Sendable (Result<ClientConnection, any Error>) -> Void) {
-        let connected = settings.security.connect(to: settings.address, settings, on: eventLoop) {
-            ClientConnection(self)
-        }
+        let connected = settings.security.connect(
+            to: settings.address, within: patience.timeout, settings, on: eventLoop
+        ) { ClientConnection(self) }
         connected.whenComplete { outcome in
             // Not at once, even where connecting takes no time: the call that wants the connection is not queued yet.
             self.eventLoop.execute {

@@ -46,6 +46,7 @@ final class ClientLink: @unchecked Sendable {
     /// Since when there has been no connection, although one was wanted.
     var downSince: NIODeadline?
     var backoff: Backoff
+    var patience: ConnectPatience
     /// Connections on which a server failed to announce itself since the last on which it did; nil for a server that
     /// never has.
     var missedHellos: Int?
@@ -56,6 +57,7 @@ final class ClientLink: @unchecked Sendable {
         self.eventLoop = eventLoop
         executor = EventLoopExecutor(eventLoop)
         backoff = Backoff(limits: settings.limits)
+        patience = ConnectPatience(limits: settings.limits)
     }
 
     // MARK: From anywhere

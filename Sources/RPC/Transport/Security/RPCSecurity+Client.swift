@@ -5,34 +5,36 @@ import NIOSSL
 extension RPCSecurity {
     /// Connects to `address`. The connection comes back once its peer is known and allowed.
     func connect(
-        to address: RPCAddress, _ settings: ClientSettings, on eventLoop: any EventLoop,
+        to address: RPCAddress, within timeout: TimeAmount, _ settings: ClientSettings, on eventLoop: any EventLoop,
         _ makeConnection: @escaping @Sendable () -> ClientConnection
     ) -> EventLoopFuture<ClientConnection> {
         guard admits(address) else { return eventLoop.makeFailedFuture(PlaintextRefused(address: address)) }
         switch address {
         case .unix(let path):
             let connection = makeConnection()
-            return bootstrap(settings, on: eventLoop)
+            return bootstrap(settings, within: timeout, on: eventLoop)
                 .channelInitializer { $0.pipeline.addHandler(connection) }
                 .connect(unixDomainSocketPath: path)
                 .flatMap { check($0) }.map { connection }
         case .tcp(let host, let port):
             return NameResolver.addresses(of: host, port: port, on: eventLoop).flatMap { addresses in
-                connect(toOneOf: addresses[...], settings, on: eventLoop, makeConnection)
+                connect(
+                    toOneOf: addresses[...], within: timeout, settings, on: eventLoop, makeConnection)
             }
         }
     }
 
     /// Tries one address after the other. Each gets a connection of its own: a handler belongs to one channel.
     private func connect(
-        toOneOf addresses: ArraySlice<SocketAddress>, _ settings: ClientSettings, on eventLoop: any EventLoop,
-        _ makeConnection: @escaping @Sendable () -> ClientConnection
+        toOneOf addresses: ArraySlice<SocketAddress>, within timeout: TimeAmount, _ settings: ClientSettings,
+        on eventLoop: any EventLoop, _ makeConnection: @escaping @Sendable () -> ClientConnection
     ) -> EventLoopFuture<ClientConnection> {
         guard let address = addresses.first else {
             return eventLoop.makeFailedFuture(NameResolver.Failure.noAddress)
         }
         let connection = makeConnection()
-        let bootstrap = bootstrap(settings, on: eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        let bootstrap = bootstrap(settings, within: timeout, on: eventLoop)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
         let connected =
             if let credentials {
                 connectByTLS(bootstrap, to: address, credentials, connection, settings.limits, eventLoop)
@@ -41,7 +43,7 @@ extension RPCSecurity {
             }
         return connected.map { connection }.flatMapError { error in
             guard addresses.count > 1 else { return eventLoop.makeFailedFuture(error) }
-            return connect(toOneOf: addresses.dropFirst(), settings, on: eventLoop, makeConnection)
+            return connect(toOneOf: addresses.dropFirst(), within: timeout, settings, on: eventLoop, makeConnection)
         }
     }
 
@@ -72,10 +74,12 @@ extension RPCSecurity {
         }
     }
 
-    private func bootstrap(_ settings: ClientSettings, on eventLoop: any EventLoop) -> ClientBootstrap {
+    private func bootstrap(
+        _ settings: ClientSettings, within timeout: TimeAmount, on eventLoop: any EventLoop
+    ) -> ClientBootstrap {
         let limits = settings.limits
         return ClientBootstrap(group: eventLoop)
-            .connectTimeout(TimeAmount(limits.connectTimeout))
+            .connectTimeout(timeout)
             .channelOption(
                 .writeBufferWaterMark,
                 value: .init(low: limits.writeBufferBytesLow, high: limits.writeBufferBytesHigh))
