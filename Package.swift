@@ -90,6 +90,7 @@ let package = Package(
                 .embedInCode("Schema/job_cancel.sql"),
                 .embedInCode("Schema/job_rescue.sql"),
                 .embedInCode("Schema/job_admission.sql"),
+                .embedInCode("Schema/job_places.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],
@@ -156,6 +157,7 @@ let package = Package(
                 .embedInCode("Migrations/deleted_users.sql"),
                 .embedInCode("Migrations/budget_races.sql"),
                 .embedInCode("Migrations/stopped_calls.sql"),
+                .embedInCode("Migrations/silent_calls.sql"),
                 .embedInCode("Migrations/promotion.sql"),
             ]),
         .executableTarget(

@@ -77,7 +77,7 @@ enum Limits {
     /// Answers in a row that tell nothing of such calls, after which their provider is left alone until the next round:
     /// it is away, and each question would wait for as long.
     static let silentAnswersMax = 3
-    /// How long such a call is asked for although its provider never tells anything of it: a day outlasts outages.
+    /// How long a provider may tell nothing of such a call before nobody asks any more: a day outlasts outages.
     static let silentCallMax = Duration.seconds(86_400)
     /// Webhooks of a user.
     static let webhooksPerUserMax = 10

@@ -45,6 +45,9 @@ enum Schema {
                 sql: String(decoding: PackageResources.stopped_calls_sql, as: UTF8.self)),
             Migration(name: "m018_promotion", sql: String(decoding: PackageResources.promotion_sql, as: UTF8.self)),
             Migration(name: "m019_job_admission", sql: JobQueue.admissionScript),
+            Migration(
+                name: "m021_silent_calls", sql: String(decoding: PackageResources.silent_calls_sql, as: UTF8.self)),
+            Migration(name: "m022_job_places", sql: JobQueue.placesScript),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -19,6 +19,7 @@ struct TestQueue: Sendable {
                 Migration(name: "m005_job_cancel", sql: JobQueue.cancelScript),
                 Migration(name: "m006_job_rescue", sql: JobQueue.rescueScript),
                 Migration(name: "m007_job_admission", sql: JobQueue.admissionScript),
+                Migration(name: "m008_job_places", sql: JobQueue.placesScript),
             ]
             try await Migrator(pool: pool, schema: "test", migrations: migrations).apply()
             let queue = JobQueue(name: "videos", pool: pool)

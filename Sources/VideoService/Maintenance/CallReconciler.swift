@@ -27,26 +27,33 @@ struct CallReconciler: Sendable {
         }
     }
 
-    /// Asks for each of them once, and leaves a provider alone that is away. One call of which it tells nothing, such
-    /// as that of a key that was changed, is in no other's way.
+    /// Asks for each of them once. Those of which nothing was told lately, such as those of a key that was changed,
+    /// come last: they are in no other's way.
     private func settleOrphans() async throws {
         var silences: [String: Int] = [:]
         var last: CallLedger.Orphan?
         repeat {
             let orphans = try await ledger.orphans(behind: last, max: batch)
-            for orphan in orphans where silences[orphan.provider, default: 0] < Limits.silentAnswersMax {
-                let answer = try await answer(about: orphan)
-                silences[orphan.provider] = answer.isSilence ? silences[orphan.provider, default: 0] + 1 : 0
-                switch answer {
-                case .ended(let end): try await settle(orphan, end)
-                case .silence where orphan.age > max(outcomeWaitMax, Limits.silentCallMax):
-                    try await settle(orphan, .unconfirmed)
-                case .goesOn, .silence: break
-                case .nobody: return
-                }
-            }
+            guard try await follow(orphans, &silences) else { return }
             last = orphans.count == batch ? orphans.last : nil
         } while last != nil
+        _ = try await follow(try await ledger.silentOrphans(max: batch), &silences)
+    }
+
+    /// Leaves a provider alone that is away; false when AIService is.
+    private func follow(_ orphans: [CallLedger.Orphan], _ silences: inout [String: Int]) async throws -> Bool {
+        for orphan in orphans where silences[orphan.provider, default: 0] < Limits.silentAnswersMax {
+            let answer = try await answer(about: orphan)
+            if case .nobody = answer { return false }
+            silences[orphan.provider] = answer.isSilence ? silences[orphan.provider, default: 0] + 1 : 0
+            switch answer {
+            case .ended(let end): try await settle(orphan, end)
+            case .silence where orphan.silence > max(outcomeWaitMax, Limits.silentCallMax):
+                try await settle(orphan, .unconfirmed)
+            case .goesOn, .silence, .nobody: try await ledger.note(isSilent: answer.isSilence, of: orphan)
+            }
+        }
+        return true
     }
 
     private enum Answer {

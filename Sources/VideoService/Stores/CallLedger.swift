@@ -27,6 +27,8 @@ struct CallLedger: Sendable {
         let handle: String
         /// Since it was sent.
         let age: Duration
+        /// How long its provider has told nothing of it, although it was asked.
+        let silence: Duration
         /// Whether its video was cancelled or deleted. That of one that failed may still be asked for.
         let isUnwanted: Bool
     }
@@ -65,20 +67,6 @@ struct CallLedger: Sendable {
     /// Ends calls that no job follows and of which nothing was heard for `longest`; returns how many.
     func endOverdue(after longest: Duration) async throws(PostgresError) -> Int {
         Int(try await pool.execute(Self.overdueStatement, [.float8(longest.inSeconds)]).first?.int64(0) ?? 0)
-    }
-
-    /// Accepted calls that no job follows any more, such as those of cancelled videos: up to `max` by their ids, behind
-    /// another.
-    func orphans(behind last: Orphan? = nil, max: Int) async throws(PostgresError) -> [Orphan] {
-        var orphans: [Orphan] = []
-        let values: [PostgresValue] = [last.map { .uuid($0.id) } ?? .null, .int32(Int32(clamping: max))]
-        for row in try await pool.read(Self.orphanStatement, values).rows {
-            orphans.append(
-                Orphan(
-                    id: try row.uuid(0), provider: try row.text(1), handle: try row.text(2),
-                    age: .seconds(try row.int64(3)), isUnwanted: try row.bool(4)))
-        }
-        return orphans
     }
 
     /// Notes how an orphan ended, and with it what its video costs.
@@ -126,15 +114,6 @@ struct CallLedger: Sendable {
             UPDATE budget_hold AS hold SET call_id = ended.id FROM ended WHERE hold.job_id = ended.job_id
         )
         SELECT count(*) FROM ended
-        """
-    private static let orphanStatement: Statement = """
-        SELECT id, provider, handle, extract(epoch FROM now() - sent_at)::bigint,
-            NOT EXISTS (SELECT FROM video WHERE video.id = call.video_id AND deleted_at IS NULL AND status <> 5)
-        FROM provider_call AS call
-        WHERE price_estimated_micros > 0 AND state = 'accepted'
-            AND NOT EXISTS (SELECT FROM job WHERE job.id = call.job_id AND finished_at IS NULL)
-            AND ($1::uuid IS NULL OR id > $1::uuid)
-        ORDER BY id LIMIT $2
         """
     private static let settleStatement: Statement = """
         WITH ended AS (
