@@ -21,6 +21,11 @@ struct Command {
 
     /// Runs a command to its end, in its home.
     func callAsFunction(_ arguments: String..., input: String = "") async throws -> Outcome {
+        try await callAsFunction(arguments: arguments, input: input)
+    }
+
+    /// The same with a list.
+    func callAsFunction(arguments: [String], input: String = "") async throws -> Outcome {
         let result = try await run(
             .path(Program.path("veogen")), arguments: Arguments(arguments),
             environment: .inherit.updating([

@@ -46,6 +46,14 @@ struct CommandTests {
 
             let names = ["a-ship-at-night.mp4", "a-ship-at-night-2.mp4"]
             for name in names { #expect(try await veogen("download", id).output.hasSuffix("/\(name)\n")) }
+            let folder = veogen.home.appending(path: "films")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            try Data("mine".utf8).write(to: folder.appending(path: "a-ship-at-night.jpg"))
+            #expect(
+                try await veogen("download", id, "--output", folder.path).output
+                    == folder.path + "/a-ship-at-night-2.mp4\n", "beside what is there, in the folder")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+            #expect(try await veogen("download", id, "--output", "a.jpg").exit == 64)
             let sizes = try names.map { try Data(contentsOf: veogen.home.appending(path: $0)).count }
             #expect(sizes[0] == sizes[1] && sizes[0] > 0)
             let slashed = Command(server: veogen.server + "/", home: veogen.home)

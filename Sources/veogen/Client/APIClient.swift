@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Glibc
 
 /// Speaks to VeoGen's REST API.
 struct APIClient: Sendable {
@@ -22,22 +23,11 @@ struct APIClient: Sendable {
         let urlRequest = try self.urlRequest(request, timeout: Self.requestSecondsMax)
         do {
             let (body, response) = try await URLSession.shared.data(for: urlRequest)
-            return APIAnswer(status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: body)
+            let head = response as? HTTPURLResponse
+            let retryAfter = head?.value(forHTTPHeaderField: "Retry-After").flatMap(Int.init)
+            return APIAnswer(status: head?.statusCode ?? 0, body: body, retryAfter: retryAfter)
         } catch let error as URLError {
             throw unreachable(error)
-        }
-    }
-
-    /// Sends a request that must take effect once, and again when its answer was lost: under one key, by which the
-    /// server knows it again (`Idempotency-Key`).
-    func sendOnce(_ request: APIRequest) async throws -> APIAnswer {
-        var request = request
-        request.headers["Idempotency-Key"] = UUID().uuidString
-        do {
-            return try await send(request)
-        } catch let failure as APIFailure where failure.isAnswerLost {
-            Console.note("veogen: the answer was lost; asking again")
-            return try await send(request)
         }
     }
 
@@ -60,21 +50,33 @@ struct APIClient: Sendable {
         do {
             try Self.move(temporary, to: file)
         } catch {
-            throw APIFailure("\(file.path) can't be written: \(error.localizedDescription)")
+            let reason = (error as? APIFailure)?.description ?? error.localizedDescription
+            throw APIFailure("\(file.path) can't be written: \(reason)")
         }
     }
 
+    /// Takes the place of a file, in one step; never that of a folder.
     private static func move(_ temporary: URL, to file: URL) throws {
         let files = FileManager.default
-        try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        if files.fileExists(atPath: file.path) { try files.removeItem(at: file) }
-        try files.moveItem(at: temporary, to: file)
+        let folder = file.deletingLastPathComponent()
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Perhaps from another file system, which takes a while.
+        let partial = folder.appendingPathComponent(".\(UUID().uuidString).part")
+        try files.moveItem(at: temporary, to: partial)
+        guard rename(partial.path, file.path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            try? files.removeItem(at: partial)
+            throw APIFailure(reason)
+        }
     }
 
     private func unreachable(_ error: URLError) -> APIFailure {
-        APIFailure(
+        let notSent: [URLError.Code] = [
+            .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .badURL, .unsupportedURL,
+        ]
+        return APIFailure(
             "\(server) does not answer (\(error.localizedDescription)); is `veogen up` running?", exit: .unreachable,
-            isAnswerLost: [.timedOut, .networkConnectionLost].contains(error.code))
+            mayHaveArrived: !notSent.contains(error.code))
     }
 
     /// A request for URLSession.

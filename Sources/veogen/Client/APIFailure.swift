@@ -7,13 +7,13 @@ struct APIFailure: Error, CustomStringConvertible {
     /// The server's own account, where it gave one as JSON.
     let problem: Data?
     /// Whether the request may have arrived.
-    let isAnswerLost: Bool
+    let mayHaveArrived: Bool
 
-    init(_ description: String, exit: ExitStatus = .failure, problem: Data? = nil, isAnswerLost: Bool = false) {
+    init(_ description: String, exit: ExitStatus = .failure, problem: Data? = nil, mayHaveArrived: Bool = false) {
         self.description = description
         self.exit = exit
         self.problem = problem
-        self.isAnswerLost = isAnswerLost
+        self.mayHaveArrived = mayHaveArrived
     }
 
     /// What an answer that is no success says.

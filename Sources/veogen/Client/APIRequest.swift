@@ -37,6 +37,8 @@ struct APIRequest: Sendable {
 struct APIAnswer: Sendable {
     let status: Int
     let body: Data
+    /// Seconds after which the server wants to be asked again.
+    var retryAfter: Int?
 
     /// The body as text, for messages.
     var text: String { String(decoding: body, as: UTF8.self) }

@@ -30,6 +30,6 @@ struct Generate: ClientCommand {
 
     func run(_ session: Session) async throws {
         let request = try APIRequest("POST", "/api/v1/videos/generate", token: session.token).json(wish.body)
-        try await delivery.deliver(try await session.client.sendOnce(request), session, client)
+        try await delivery.deliver(request, session, client)
     }
 }

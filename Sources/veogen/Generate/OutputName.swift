@@ -6,15 +6,17 @@ enum OutputName {
     private static let charactersMax = 60
 
     /// `a-lighthouse-in-a-storm.mp4` for "A lighthouse in a storm!", or `a-lighthouse-in-a-storm-2.mp4` and so on where
-    /// that is taken; `video.mp4` when the prompt has no letters.
-    static func free(for prompt: String) -> String {
+    /// that or its thumbnail's name is taken; `video.mp4` when the prompt has no letters.
+    static func free(for prompt: String, in folder: URL) -> URL {
         let words = prompt.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(wordsMax)
         let name = words.isEmpty ? "video" : String(words.joined(separator: "-").prefix(charactersMax))
-        var (free, number) = ("\(name).mp4", 1)
-        while FileManager.default.fileExists(atPath: free) {
+        var (free, number) = (folder.appendingPathComponent(name), 1)
+        while ["mp4", "jpg"].contains(where: { isTaken(free.appendingPathExtension($0)) }) {
             number += 1
-            free = "\(name)-\(number).mp4"
+            free = folder.appendingPathComponent("\(name)-\(number)")
         }
-        return free
+        return free.appendingPathExtension("mp4")
     }
+
+    private static func isTaken(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 }

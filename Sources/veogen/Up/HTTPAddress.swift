@@ -28,7 +28,7 @@ struct HTTPAddress: Equatable {
 
     /// The same address, with a port that is free when it names none.
     ///
-    /// - Throws: `StackFailure` when another process listens there: it would be taken for this stack.
+    /// - Throws: `StackFailure` when it can't be listened on: another process there would be taken for this stack.
     func withFreePort() throws -> HTTPAddress {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
@@ -38,7 +38,7 @@ struct HTTPAddress: Equatable {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr(host)
+        address.sin_addr = try number()
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -46,12 +46,22 @@ struct HTTPAddress: Equatable {
             }
         }
         guard isBound else {
-            let fault = errno
-            // A name is the gateway's to look up.
-            guard port == 0 || fault == EADDRINUSE || fault == EACCES else { return self }
-            let reason = String(cString: strerror(fault))
+            let reason = String(cString: strerror(errno))
             throw StackFailure("\(host):\(port) can't be listened on: \(reason); choose another by --http")
         }
         return HTTPAddress(host: host, port: Int(UInt16(bigEndian: address.sin_port)))
+    }
+    /// The host's address; the first of a name's.
+    private func number() throws -> in_addr {
+        var hints = addrinfo()
+        hints.ai_family = AF_INET
+        var found: UnsafeMutablePointer<addrinfo>?
+        defer { freeaddrinfo(found) }
+        let outcome = getaddrinfo(host, nil, &hints, &found)
+        guard outcome == 0, let socketAddress = found?.pointee.ai_addr else {
+            throw StackFailure(
+                "\(host) is no address of this machine: \(String(cString: gai_strerror(outcome))); see --http")
+        }
+        return socketAddress.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { $0.pointee.sin_addr }
     }
 }

@@ -18,8 +18,7 @@ struct DownloadVideo: ClientCommand {
     @Argument(help: "The video's id.")
     var id: VideoID
 
-    @Option(name: .shortAndLong, help: "Where to save the video. Default: a new file named after the prompt.")
-    var output: String?
+    @OptionGroup var place: OutputOption
 
     @Option(help: "Where to save its thumbnail too.")
     var thumbnail: String?
@@ -29,7 +28,7 @@ struct DownloadVideo: ClientCommand {
     func run(_ session: Session) async throws {
         let answer = try await session.get(id.path)
         let video = try answer.decoded(VideoRecord.self)
-        let file = URL(fileURLWithPath: output ?? OutputName.free(for: video.prompt))
+        let file = place.file(for: video.prompt)
         try await VideoFiles(session: session, id: id.text)
             .save(video: file, thumbnail: thumbnail.map { URL(fileURLWithPath: $0) })
         try client.write(answer) { file.path }

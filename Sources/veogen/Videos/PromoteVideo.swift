@@ -46,6 +46,6 @@ struct PromoteVideo: ClientCommand {
     func run(_ session: Session) async throws {
         let request = try APIRequest("POST", id.path + "/promote", token: session.token).json(
             Change(model: model, quality: quality, duration: duration))
-        try await delivery.deliver(try await session.client.sendOnce(request), session, client)
+        try await delivery.deliver(request, session, client)
     }
 }
