@@ -17,7 +17,7 @@ struct Application: AsyncParsableCommand {
             public keys.
 
             EXAMPLE:
-              HTTP_ADDRESS=127.0.0.1:8080 AUTH_ADDRESS=unix:///run/veogen/auth.sock \\
+              export HTTP_ADDRESS=127.0.0.1:8080 AUTH_ADDRESS=unix:///run/veogen/auth.sock
               export VIDEO_ADDRESS=unix:///run/veogen/video.sock
               AI_ADDRESS=unix:///run/veogen/ai.sock veogen-gateway
 

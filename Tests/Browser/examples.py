@@ -32,7 +32,7 @@ PROGRAMS = {
 STATUS = re.compile(r'status (\d{3})|(\d{3}) (?:Client|Server) Error')
 # What a sound request may be answered with: its ids are made up, its names may be taken, and its user is nobody special.
 EXPECTED = {200, 400, 403, 404, 409}
-# What no example may be answered with: that there is no such route. Only curl's show what they are answered.
+# What no example may be answered with: that there is no such route, where it shows what it is answered.
 NO_ROUTE = '"code":"not_found"'
 # Its refresh token is made up too, and so is the password that another example has changed.
 UNKNOWN = {"/api/v1/auth/refresh", "/api/v1/auth/login", "/api/v1/auth/cookie", "/api/v1/auth/cookie/refresh"}

@@ -4,10 +4,13 @@
 # the image's secrets.
 set -euo pipefail
 
+# By the environment: arguments are for everybody on the machine to read.
+export AUTH_PASSWORD=${AUTH_PASSWORD:-$(cat /run/secrets/auth-password)}
+export VIDEO_PASSWORD=${VIDEO_PASSWORD:-$(cat /run/secrets/video-password)}
 psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
-    -v database="$POSTGRES_DB" \
-    -v auth_password="${AUTH_PASSWORD:-$(cat /run/secrets/auth-password)}" \
-    -v video_password="${VIDEO_PASSWORD:-$(cat /run/secrets/video-password)}" <<'SQL'
+    -v database="$POSTGRES_DB" <<'SQL'
+\getenv auth_password AUTH_PASSWORD
+\getenv video_password VIDEO_PASSWORD
 BEGIN;
 CREATE ROLE veogen_auth LOGIN PASSWORD :'auth_password';
 CREATE ROLE veogen_video LOGIN PASSWORD :'video_password';

@@ -4,6 +4,8 @@ import FoundationEssentials
 struct CheckedModel: Sendable {
     /// Below this its end is worth a word.
     private static let noticeSeconds: Int64 = 30 * 86_400
+    /// Of a name that a provider offers.
+    private static let nameCharactersMax = 80
 
     /// Its name here.
     let id: String
@@ -31,7 +33,8 @@ struct CheckedModel: Sendable {
         let isGone = retirement.map { $0 <= Int64(now.timeIntervalSince1970) } == true
         guard isGone || offer.missing.contains(upstreamName) else { return nil }
         let shown = id == upstreamName ? id : "\(id) (\(upstreamName))"
-        let choice = offer.names.isEmpty ? "" : "; offered are " + offer.names.joined(separator: ", ")
+        let names = offer.names.compactMap { ProviderText.clean($0)?.prefix(Self.nameCharactersMax) }
+        let choice = names.isEmpty ? "" : "; offered are " + names.joined(separator: ", ")
         if isGone {
             return AccessFault(.modelRetired, "\(shown) is retired since \(retiresAt ?? "")", advice + choice + ".")
         }

@@ -72,7 +72,7 @@ async function refusal(answer) {
   return new Refusal(answer.status, text, { code: problem.code });
 }
 
-/** Sends a request that must take effect once: a lost answer is asked for again under the same key. */
+/** Sends a request that must take effect once: under one key, until it is known what has become of it. */
 export async function callOnce(method, path, options = {}) {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -80,10 +80,16 @@ export async function callOnce(method, path, options = {}) {
     try {
       return await call(method, path, { ...options, headers: { "Idempotency-Key": key } });
     } catch (error) {
-      if (error.status !== 0 || attempt === 4) throw error;
+      if (!isUncertain(error) || attempt === 5) throw error;
       await pause(500 * 2 ** attempt);
     }
   }
+}
+
+/** Whether an answer leaves open what becomes of the request: lost, or a service was lost behind the gateway. */
+function isUncertain({ status, code }) {
+  if (status === 503) return !code || code === "unavailable";
+  return [0, 502, 504].includes(status) || code === "idempotency_key_in_use";
 }
 
 /** Waits, or until the browser is back online. */

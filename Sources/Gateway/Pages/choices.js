@@ -16,6 +16,15 @@ export function nearestLength(model, wished) {
   return lengths(model).toSorted(near)[0] ?? Math.min(wished, model.duration_max);
 }
 
+/** The length that a slider comes to which was moved: a step that would fall back goes on to the model's next one. */
+export function nextLength(model, from, to) {
+  const nearest = nearestLength(model, to);
+  if (nearest !== from || to === from) return nearest;
+  const further = lengths(model).filter((length) => (to > from ? length > from : length < from));
+  if (further.length === 0) return nearest;
+  return to > from ? Math.min(...further) : Math.max(...further);
+}
+
 /** The lengths of a model's to choose from; the one that is nearest to a wished one where it makes any. */
 export const lengthChoices = (model, wished) =>
   (lengths(model).length > 0 ? lengths(model) : [nearestLength(model, wished)]);

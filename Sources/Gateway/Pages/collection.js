@@ -48,8 +48,9 @@ export function collection({ path, name, row, wish, made }) {
     try {
       const answer = await call("POST", path, { json });
       form.reset();
-      await show();
+      // First of all: it may hold a secret that is shown this once.
       made(answer);
+      await show();
     } catch (error) {
       showFault(error.message);
     } finally {

@@ -1,6 +1,6 @@
 // The wish: what is to be shown, how, and what it will cost.
 import { call, callOnce } from "./api.js";
-import { nearestLength, offer, qualityChoices } from "./choices.js";
+import { nextLength, offer, qualityChoices } from "./choices.js";
 import { byId, choice, element } from "./dom.js";
 import { capitalized, money, price, seconds } from "./words.js";
 
@@ -11,6 +11,7 @@ const fields = form.elements;
 let models = [];
 let onAccepted = () => {};
 let unenriched = null;
+let lastLength = NaN;
 
 /** Makes the composer ready; `accepted` gets the id of each video that was begun. */
 export async function startComposer(accepted) {
@@ -24,6 +25,7 @@ export async function startComposer(accepted) {
 export function fill(wish) {
   fields.prompt.value = wish.prompt;
   fields.duration.value = wish.duration ?? fields.duration.value;
+  lastLength = NaN;
   if (wish.style) fields.style.value = wish.style;
   if (models.some((model) => model.id === wish.model)) fields.model.value = wish.model;
   describe();
@@ -49,7 +51,8 @@ function describe() {
   fields.duration.max = Math.min(model.duration_max, 60);
   offer(fields.quality, model.qualities);
   offer(fields.aspect_ratio, model.aspect_ratios);
-  const length = nearestLength(model, Number(fields.duration.value));
+  const length = nextLength(model, lastLength, Number(fields.duration.value));
+  lastLength = length;
   fields.duration.value = length;
   byId("duration-text").textContent = seconds(length);
   fields.duration.setAttribute("aria-valuetext", seconds(length));

@@ -89,7 +89,9 @@ function swift(call) {
       "    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {",
       "        FileHandle.standardOutput.write(data)", "    }",
       "    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {",
-      "        exit(error == nil ? 0 : 1)", "    }", "}", "",
+      "        let status = (task.response as? HTTPURLResponse)?.statusCode ?? 0",
+      '        if status != 200 { print("status", status) }',
+      "        exit(status == 200 && error == nil ? 0 : 1)", "    }", "}", "",
       "let session = URLSession(configuration: .default, delegate: Printer(), delegateQueue: nil)",
       "session.dataTask(with: request).resume()", "RunLoop.main.run()");
   } else {

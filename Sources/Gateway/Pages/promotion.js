@@ -2,6 +2,7 @@
 import { call, callOnce } from "./api.js";
 import { lengthChoices, nearestLength, offer, qualityChoices } from "./choices.js";
 import { byId, element } from "./dom.js";
+import { say } from "./toast.js";
 import { money, price, seconds } from "./words.js";
 
 const dialog = byId("promotion");
@@ -68,14 +69,17 @@ function facts({ resolution, budget_left, currency, warnings }) {
 }
 
 async function send() {
-  byId("promotion-send").disabled = true;
+  asking?.abort();
+  // Nothing is to be changed, sent again or put away meanwhile.
+  form.inert = true;
   try {
     const answer = await callOnce("POST", `/api/v1/videos/${draft.id}/promote`, { json: chosen() });
     dialog.close();
-    await onAccepted(answer.job_id);
+    onAccepted(answer.job_id).catch((error) => say(error.message));
   } catch (error) {
     byId("promotion-fault").textContent = error.message;
-    byId("promotion-send").disabled = false;
+  } finally {
+    form.inert = false;
   }
 }
 
@@ -83,5 +87,6 @@ byId("promotion-qualities").append(...qualityChoices("standard"));
 fields.model.addEventListener("input", offerChoices);
 form.addEventListener("input", describe);
 form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+dialog.addEventListener("cancel", (event) => { if (form.inert) event.preventDefault(); });
 dialog.addEventListener("close", () => { if (!dialog.open) asking?.abort(); });
 byId("promotion-no").addEventListener("click", () => dialog.close());
