@@ -24,6 +24,12 @@ struct PostgresEndpoint: Sendable {
         set { options["dbname"] = newValue }
     }
 
+    /// An option by libpq's keyword.
+    subscript(_ keyword: String) -> String? {
+        get { options[keyword] }
+        set { options[keyword] = newValue }
+    }
+
     /// The options of a session: the URL's, and the pool's settings in the startup packet, where they cost no round
     /// trip. `readOnly` sessions refuse to write.
     func sessionOptions(config: PostgresConfig, readOnly: Bool) -> [String: String] {

@@ -4,9 +4,10 @@ import Glibc
 extension Connection {
     /// Begins to open a session. nil when there is no memory for it.
     static func open(
-        id: UInt64, purpose: Purpose, config: PostgresConfig, now: ContinuousClock.Instant
+        id: UInt64, purpose: Purpose, at endpoint: PostgresEndpoint, config: PostgresConfig,
+        now: ContinuousClock.Instant
     ) -> Connection? {
-        let options = config.endpoint.sessionOptions(config: config, readOnly: purpose == .reads)
+        let options = endpoint.sessionOptions(config: config, readOnly: purpose == .reads)
         guard let handle = start(options) else { return nil }
         // The default writes notices to standard error.
         _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)

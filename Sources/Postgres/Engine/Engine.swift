@@ -14,6 +14,8 @@ final class Engine: Sendable {
         case cancelDelivered(connection: UInt64)
         case listen(channel: String, NotificationBox)
         case unlisten(channel: String, NotificationBox)
+        /// What was heard of where the server is.
+        case lookedUp(HostLookup.Outcome)
         case close
     }
 

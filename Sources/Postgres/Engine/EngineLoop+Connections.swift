@@ -38,8 +38,11 @@ extension EngineLoop {
     }
 
     private func open(_ purpose: Connection.Purpose) {
+        // The first answer of a lookup comes as a command.
+        guard let addresses = hosts.addresses(at: now) else { return }
         connectionsOpened += 1
-        let opened = Connection.open(id: connectionsOpened, purpose: purpose, config: config, now: now)
+        let opened = Connection.open(
+            id: connectionsOpened, purpose: purpose, at: config.endpoint.placed(addresses), config: config, now: now)
         guard let connection = opened else {
             return attemptFailed(PostgresError(.unavailable, "no memory for a connection"))
         }
@@ -102,6 +105,7 @@ extension EngineLoop {
         takeBack(connection.close())
         if let error = connection.failure, !connection.isRetired {
             if !wasReady {
+                hosts.distrust(at: now)
                 attemptFailed(error)
             } else {
                 logger.info("a database connection was lost", metadata: ["error": "\(error)"])
@@ -118,7 +122,7 @@ extension EngineLoop {
         for operation in lease.queue { answerAfterLoss(operation, error) }
     }
 
-    private func attemptFailed(_ error: PostgresError) {
+    func attemptFailed(_ error: PostgresError) {
         if availability.nextAttempt == nil {
             logger.warning("a database connection can't be opened", metadata: ["error": "\(error)"])
         }

@@ -12,6 +12,7 @@ final class EngineLoop {
     let logger: Logger
     let poller: Poller
     let cancels: CancelQueue
+    let hosts: HostLookup
 
     var now = ContinuousClock.now
     var connections: [UInt64: Connection] = [:]
@@ -40,6 +41,7 @@ final class EngineLoop {
         self.logger = logger
         self.poller = poller
         cancels = CancelQueue(engine: engine)
+        hosts = HostLookup(of: config.endpoint.hostNames) { engine.submit(.lookedUp($0)) }
     }
 
     /// Runs until the engine is closed.
@@ -81,6 +83,8 @@ final class EngineLoop {
         case .cancelDelivered(let id): cancelDelivered(id)
         case .listen(let channel, let box): listen(channel, box)
         case .unlisten(let channel, let box): unlisten(channel, box)
+        case .lookedUp(let outcome):
+            if let error = hosts.take(outcome, at: now) { attemptFailed(error) }
         case .close: closing = closing ?? now
         }
     }
