@@ -159,6 +159,7 @@ let package = Package(
                 .embedInCode("Migrations/stopped_calls.sql"),
                 .embedInCode("Migrations/silent_calls.sql"),
                 .embedInCode("Migrations/promotion.sql"),
+                .embedInCode("Migrations/reference_image.sql"),
             ]),
         .executableTarget(
             name: "veogen",

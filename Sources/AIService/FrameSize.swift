@@ -11,6 +11,18 @@ public struct FrameSize: Sendable, Hashable {
         self.height = height
     }
 
+    /// Pixels of a side that a provider's size may have; none makes larger videos.
+    private static let sideRange = 16...8192
+
+    /// Reads a size as providers write it, such as `1280x720`; nil for anything else.
+    init?(_ text: String) {
+        let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard sides.count == 2, let width = sides[0], let height = sides[1], Self.sideRange.contains(width),
+            Self.sideRange.contains(height)
+        else { return nil }
+        self.init(width: width, height: height)
+    }
+
     /// Pixels of the shorter side: the measure that scenery and captions scale with.
     var shorterSide: Int { min(width, height) }
 }

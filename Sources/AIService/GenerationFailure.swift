@@ -20,6 +20,8 @@ public struct GenerationFailure: Error, Sendable, Hashable {
         case providerFailed = "provider_failed"
         /// The provider called the video done, but gave out nothing that is one.
         case resultUnusable = "result_unusable"
+        /// The picture that the video is to begin with can't be decoded.
+        case referenceImageUnreadable = "reference_image_unreadable"
         /// The prompt asked the test provider to fail.
         case failedOnRequest = "failed_on_request"
     }

@@ -27,12 +27,15 @@ public struct GenerationRequest: Sendable, Hashable {
     public var seed: UInt64
     /// One of the provider's `models`.
     public var model: String
+    /// The file of the picture that the video begins with, as its user sent it; hostile. Only for models that take one.
+    public var firstFrame: [UInt8]?
 
     /// Makes a request; the defaults are the REST contract's.
     public init(
         callID: String = UUID().uuidString, prompt: String, caption: String? = nil, negativePrompt: String? = nil,
         style: VideoStyle = .cinematic, durationSeconds: Int = 30,
-        quality: VideoQuality = .standard, aspectRatio: AspectRatio = .landscape, seed: UInt64 = 0, model: String
+        quality: VideoQuality = .standard, aspectRatio: AspectRatio = .landscape, seed: UInt64 = 0, model: String,
+        firstFrame: [UInt8]? = nil
     ) {
         self.callID = callID
         self.prompt = prompt
@@ -44,6 +47,7 @@ public struct GenerationRequest: Sendable, Hashable {
         self.aspectRatio = aspectRatio
         self.seed = seed
         self.model = model
+        self.firstFrame = firstFrame
     }
 
     /// The size that the finished video has in pixels.

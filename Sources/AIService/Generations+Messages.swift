@@ -12,7 +12,8 @@ extension Model {
             pricePerSecondMicros: Int64(model.microdollarsPerSecond),
             retiresAt: model.retiresAt.map { Timestamp(microseconds: $0 * 1_000_000) },
             durations: model.lengths?.map { Int32(clamping: $0) } ?? [],
-            pictures: model.pictures.map(Picture.init), audio: model.hasAudio)
+            pictures: model.pictures.map(Picture.init), audio: model.hasAudio,
+            referenceImage: model.takesPictures)
     }
 }
 
@@ -30,7 +31,8 @@ extension GenerationRequest {
             callID: request.callID, prompt: request.prompt, caption: request.originalPrompt,
             negativePrompt: request.negativePrompt, style: VideoStyle(request.style),
             durationSeconds: Int(request.duration), quality: VideoQuality(request.quality),
-            aspectRatio: AspectRatio(request.aspectRatio), seed: UInt64(bitPattern: request.seed), model: request.model)
+            aspectRatio: AspectRatio(request.aspectRatio), seed: UInt64(bitPattern: request.seed), model: request.model,
+            firstFrame: request.referenceImage)
     }
 }
 
@@ -109,7 +111,9 @@ extension ProviderError {
     /// Whether the same request would surely be refused again.
     var isPermanent: Bool {
         switch code {
-        case .invalidRequest, .unknownModel, .modelUnavailable, .contentFiltered, .outcomeUnknown: true
+        case .invalidRequest, .unknownModel, .modelUnavailable, .contentFiltered, .outcomeUnknown,
+            .referenceImageUnreadable:
+            true
         case .providerBusy, .providerUnavailable, .providerDenied, .providerQuota, .storageFull: false
         }
     }

@@ -41,6 +41,12 @@ struct Generations: AIAPI {
         return await Self.reply(await provider.submit(GenerationRequest(request)), of: provider)
     }
 
+    func submitGenerationFromImage(
+        _ request: SubmitGenerationRequest, context: RPCContext
+    ) async -> SubmitGenerationReply {
+        await submitGeneration(request, context: context)
+    }
+
     func findSubmission(
         _ request: FindSubmissionRequest, context: RPCContext
     ) async throws -> SubmitGenerationReply {

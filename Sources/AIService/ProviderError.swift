@@ -18,6 +18,8 @@ public struct ProviderError: Error, Sendable, Hashable {
         case modelUnavailable = "model_unavailable"
         /// The provider refuses what the prompt asks for.
         case contentFiltered = "content_filtered"
+        /// The picture that the video is to begin with can't be decoded.
+        case referenceImageUnreadable = "reference_image_unreadable"
         /// It is not known whether the provider took the request.
         case outcomeUnknown = "provider_outcome_unknown"
         /// The provider's place for files is full.

@@ -23,12 +23,16 @@ public struct ProviderModel: Sendable, Hashable {
     /// When its provider takes it away, in seconds since 1970; nil when that is not known.
     public let retiresAt: Int64?
 
+    /// Whether a video may begin with a picture.
+    public let takesPictures: Bool
+
     /// Describes a model; its pictures have the usual sizes unless they are given.
     public init(
         name: String, summary: String, durationSeconds: ClosedRange<Int>, lengths: [Int]? = nil,
         qualities: [VideoQuality] = VideoQuality.allCases,
         aspectRatios: [AspectRatio] = AspectRatio.allCases, pictures: [ModelPicture]? = nil, isDeterministic: Bool,
-        microdollarsPerSecond: Int, hasAudio: Bool? = nil, retiresAt: Int64? = nil
+        microdollarsPerSecond: Int, hasAudio: Bool? = nil, retiresAt: Int64? = nil,
+        takesPictures: Bool = false
     ) {
         self.name = name
         self.summary = summary
@@ -45,5 +49,6 @@ public struct ProviderModel: Sendable, Hashable {
         self.microdollarsPerSecond = microdollarsPerSecond
         self.hasAudio = hasAudio
         self.retiresAt = retiresAt
+        self.takesPictures = takesPictures
     }
 }

@@ -17,12 +17,13 @@ struct Upstreams {
         }
         let client = try HTTPClient(config.outbound)
         let results = RemoteResults(settings: config.draftSettings, logger: logger)
+        let pictures = PictureFit(settings: config.draftSettings, logger: logger)
         var providers: [RemoteProvider] = []
         if let server = config.openAIVideo {
             providers.append(
                 RemoteProvider(
                     name: "openai-video", models: server.models,
-                    dialect: OpenAIVideoDialect(server.settings, client: client), results: results,
+                    dialect: OpenAIVideoDialect(server.settings, client: client), results: results, pictures: pictures,
                     resultBytesMax: config.resultBytesMax, pollInterval: config.openAIVideoPollInterval, logger: logger)
             )
         }
@@ -30,14 +31,14 @@ struct Upstreams {
             providers.append(
                 RemoteProvider(
                     name: "gemini", models: config.geminiVideoModels,
-                    dialect: InteractionsDialect(gemini, client: client), results: results,
+                    dialect: InteractionsDialect(gemini, client: client), results: results, pictures: pictures,
                     resultBytesMax: config.resultBytesMax, pollInterval: gemini.pollInterval, logger: logger))
         }
         if let vertex = config.vertex {
             providers.append(
                 RemoteProvider(
                     name: "vertex", models: vertex.models,
-                    dialect: VertexDialect(vertex.settings, client: client), results: results,
+                    dialect: VertexDialect(vertex.settings, client: client), results: results, pictures: pictures,
                     resultBytesMax: config.resultBytesMax, pollInterval: vertex.settings.pollInterval, logger: logger))
         }
         self.providers = providers

@@ -918,7 +918,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model_list__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__model_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[12] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[13] =
 {
   {
     "id",
@@ -1064,6 +1064,18 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference_image",
+    13,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Ai__V1__Model, has_reference_image),
+    offsetof(Veogen__Ai__V1__Model, reference_image),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   5,   /* field[5] = aspect_ratios */
@@ -1077,12 +1089,13 @@ static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   6,   /* field[6] = price_per_second_micros */
   1,   /* field[1] = provider */
   4,   /* field[4] = qualities */
+  12,   /* field[12] = reference_image */
   8,   /* field[8] = retires_at */
 };
 static const ProtobufCIntRange veogen__ai__v1__model__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
 {
@@ -1092,7 +1105,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
   "Veogen__Ai__V1__Model",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__Model),
-  12,
+  13,
   veogen__ai__v1__model__field_descriptors,
   veogen__ai__v1__model__field_indices_by_name,
   1,  veogen__ai__v1__model__number_ranges,
@@ -1419,7 +1432,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__content_analysis__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__content_analysis__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request__field_descriptors[11] =
 {
   {
     "call_id",
@@ -1541,6 +1554,18 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__submit_generation_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference_image",
+    11,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__SubmitGenerationRequest, has_reference_image),
+    offsetof(Veogen__Ai__V1__SubmitGenerationRequest, reference_image),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__submit_generation_request__field_indices_by_name[] = {
   7,   /* field[7] = aspect_ratio */
@@ -1551,13 +1576,14 @@ static const unsigned veogen__ai__v1__submit_generation_request__field_indices_b
   9,   /* field[9] = original_prompt */
   2,   /* field[2] = prompt */
   6,   /* field[6] = quality */
+  10,   /* field[10] = reference_image */
   8,   /* field[8] = seed */
   4,   /* field[4] = style */
 };
 static const ProtobufCIntRange veogen__ai__v1__submit_generation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_request__descriptor =
 {
@@ -1567,7 +1593,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__submit_generation_request__desc
   "Veogen__Ai__V1__SubmitGenerationRequest",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__SubmitGenerationRequest),
-  10,
+  11,
   veogen__ai__v1__submit_generation_request__field_descriptors,
   veogen__ai__v1__submit_generation_request__field_indices_by_name,
   1,  veogen__ai__v1__submit_generation_request__number_ranges,

@@ -1813,7 +1813,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__metadata_entry__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request__field_descriptors[10] =
 {
   {
     "prompt",
@@ -1923,6 +1923,18 @@ static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference_image",
+    10,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__GenerateVideoRequest, has_reference_image),
+    offsetof(Veogen__Video__V1__GenerateVideoRequest, reference_image),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__generate_video_request__field_indices_by_name[] = {
   4,   /* field[4] = aspect_ratio */
@@ -1932,13 +1944,14 @@ static const unsigned veogen__video__v1__generate_video_request__field_indices_b
   5,   /* field[5] = negative_prompt */
   0,   /* field[0] = prompt */
   3,   /* field[3] = quality */
+  9,   /* field[9] = reference_image */
   6,   /* field[6] = seed */
   1,   /* field[1] = style */
 };
 static const ProtobufCIntRange veogen__video__v1__generate_video_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__descriptor =
 {
@@ -1948,7 +1961,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__desc
   "Veogen__Video__V1__GenerateVideoRequest",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__GenerateVideoRequest),
-  9,
+  10,
   veogen__video__v1__generate_video_request__field_descriptors,
   veogen__video__v1__generate_video_request__field_indices_by_name,
   1,  veogen__video__v1__generate_video_request__number_ranges,
@@ -2277,7 +2290,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__quoted_clip__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__quoted_clip__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[27] =
+static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[28] =
 {
   {
     "id",
@@ -2603,6 +2616,18 @@ static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference_image_sha256",
+    28,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Video__V1__Video, has_reference_image_sha256),
+    offsetof(Veogen__Video__V1__Video, reference_image_sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
   7,   /* field[7] = aspect_ratio */
@@ -2625,6 +2650,7 @@ static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
   11,   /* field[11] = provider */
   6,   /* field[6] = quality */
   15,   /* field[15] = queue_position */
+  27,   /* field[27] = reference_image_sha256 */
   8,   /* field[8] = resolution */
   9,   /* field[9] = seed */
   22,   /* field[22] = started_at */
@@ -2636,7 +2662,7 @@ static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__video__v1__video__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 27 }
+  { 0, 28 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
 {
@@ -2646,7 +2672,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
   "Veogen__Video__V1__Video",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__Video),
-  27,
+  28,
   veogen__video__v1__video__field_descriptors,
   veogen__video__v1__video__field_indices_by_name,
   1,  veogen__video__v1__video__number_ranges,

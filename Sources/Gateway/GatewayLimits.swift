@@ -17,7 +17,8 @@ struct GatewayLimits: Sendable {
     /// How long a connection may do nothing. Above the 60 s after which common load balancers drop idle connections
     /// themselves.
     var idleTimeout = Duration.seconds(75)
-    /// How long a request may take to arrive once its head is there: 1 MiB at 35 KiB/s.
+    /// How long a request may take to arrive once its head is there: 1 MiB at 35 KiB/s, the largest
+    /// picture at 120.
     var requestArrivalTimeout = Duration.seconds(30)
     /// How long a client may take nothing of an answer that waits for it.
     var writeStallTimeout = Duration.seconds(30)
@@ -39,7 +40,8 @@ struct GatewayLimits: Sendable {
 
     // MARK: Bodies
 
-    /// Bytes of a JSON or form body: the longest wish takes 40 KiB when every character is escaped.
+    /// Bytes of a JSON or form body: the longest wish takes 40 KiB when every character is escaped. Where a route takes
+    /// bytes as base64, as a wish's picture, they come on top, as many as its contract allows.
     var bodyBytesMax = 1 << 20
     /// Bytes of a body that nobody wants and that are still read, so that its sender sees our answer and not a reset.
     var unwantedBodyBytesMax = 8 << 20

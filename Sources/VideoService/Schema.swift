@@ -46,6 +46,9 @@ enum Schema {
             Migration(name: "m018_promotion", sql: String(decoding: PackageResources.promotion_sql, as: UTF8.self)),
             Migration(name: "m019_job_admission", sql: JobQueue.admissionScript),
             Migration(
+                name: "m020_reference_image",
+                sql: String(decoding: PackageResources.reference_image_sql, as: UTF8.self)),
+            Migration(
                 name: "m021_silent_calls", sql: String(decoding: PackageResources.silent_calls_sql, as: UTF8.self)),
             Migration(name: "m022_job_places", sql: JobQueue.placesScript),
         ]

@@ -92,8 +92,10 @@ extension VideosUpstream {
     // MARK: Interactions
 
     private func createInteraction(_ body: [String: Any]) -> Answer {
-        guard let input = body["input"] as? [[String: Any]], let content = input.first?["content"] as? [[String: Any]],
-            let prompt = content.first?["text"] as? String, let model = body["model"] as? String,
+        guard let input = body["input"] as? [[String: Any]],
+            let content = input.first?["content"] as? [[String: Any]],
+            let prompt = content.last?["text"] as? String, isSound(content, of: body),
+            let model = body["model"] as? String,
             let format = body["response_format"] as? [String: Any], format["type"] as? String == "video",
             body["background"] as? Bool == true, body["store"] as? Bool == true
         else { return interactionFailure(400, "invalid_request") }
@@ -117,6 +119,18 @@ extension VideosUpstream {
         }
         let whole = describe(video, "in_progress")
         return fault.map { spoilt(String($0.dropFirst("accept-".count)), whole) } ?? whole
+    }
+
+    /// Whether what stands before the prompt is nothing, or a PNG that tag and task make the first frame.
+    private func isSound(_ content: [[String: Any]], of body: [String: Any]) -> Bool {
+        let config = (body["generation_config"] as? [String: Any])?["video_config"] as? [String: Any]
+        let isTagged = (content.last?["text"] as? String)?.hasPrefix("<FIRST_FRAME> ") == true
+        guard content.count == 2 else {
+            return content.count == 1 && !isTagged && config?["task"] as? String == "text_to_video"
+        }
+        return content[0]["type"] as? String == "image" && content[0]["mime_type"] as? String == "image/png"
+            && PNGFile.size(base64: content[0]["data"] as? String ?? "") != nil && isTagged
+            && config?["task"] as? String == "image_to_video"
     }
 
     private func interaction(_ id: String) -> Answer {

@@ -87,6 +87,12 @@ extension VideosUpstream {
             let shape = parameters["aspectRatio"] as? String, ["16:9", "9:16"].contains(shape),
             let resolution = parameters["resolution"] as? String, ["720p", "1080p", "4k"].contains(resolution)
         else { return googleFailure(400, "Invalid JSON payload received.", status: "INVALID_ARGUMENT") }
+        if let image = instances[0]["image"] as? [String: Any] {
+            let size = PNGFile.size(base64: image["bytesBase64Encoded"] as? String ?? "")
+            guard size != nil, image["mimeType"] as? String == "image/png", image.count == 2 else {
+                return googleFailure(400, "Unable to process input image.", status: "INVALID_ARGUMENT")
+            }
+        }
         var plan = FaultPlan(prompt: prompt)
         let fault = arranged(.create) ?? plan.next(.create)
         if let fault, !fault.hasPrefix("accept-") { return refusal(fault) }

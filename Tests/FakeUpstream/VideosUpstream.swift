@@ -79,9 +79,14 @@ actor VideosUpstream {
     private func record(_ request: Request) {
         if requests.count >= Self.requestsKept { requests.removeFirst() }
         requests.append([
-            "method": request.method, "path": request.path, "body": String(decoding: request.body, as: UTF8.self),
+            "method": request.method, "path": request.path, "body": Self.text(request.body),
             "headers": Dictionary(request.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
         ])
+    }
+
+    /// A body as text; of one that is none, a character for each byte.
+    private static func text(_ body: [UInt8]) -> String {
+        String(validating: body, as: UTF8.self) ?? String(data: Data(body), encoding: .isoLatin1) ?? ""
     }
 
     private func create(_ request: Request) -> Answer {
@@ -89,6 +94,11 @@ actor VideosUpstream {
         if let refusal = refusalOfForm(request, fields) { return refusal }
         guard let prompt = fields["prompt"], !prompt.isEmpty else {
             return failure(400, "Missing required parameter: 'prompt'.", code: "missing_required_parameter")
+        }
+        if let picture = fields["input_reference"],
+            fields["input_reference.type"] != "image/png" || PNGFile.size(base64: picture) != fields["size"]
+        {
+            return failure(400, "Inpaint image must match the requested width and height")
         }
         var plan = FaultPlan(prompt: prompt)
         let fault = arranged(.create) ?? plan.next(.create)

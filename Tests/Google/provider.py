@@ -4,6 +4,7 @@ Makes, asks for, fetches, stops and deletes a video by the Interactions API, mak
 text written in a given form. What it sent is compared with what AIService sends by the test that runs it.
 """
 
+import base64
 import json
 import sys
 import warnings
@@ -35,17 +36,22 @@ def refusal(body, code):
 
 
 def interactions(client, wish):
-    def create(prompt):
+    def create(prompt, picture=None):
+        content = [{"type": "text", "text": prompt}]
+        if picture:
+            content = [
+                {"type": "image", "data": picture, "mime_type": "image/png"},
+                {"type": "text", "text": f"<FIRST_FRAME> {prompt}"}]
         return client.interactions.create(
             model=wish["interactions_model"],
-            input=[{"type": "user_input", "content": [{"type": "text", "text": prompt}]}],
+            input=[{"type": "user_input", "content": content}],
             response_format={
                 "type": "video", "aspect_ratio": wish["aspect_ratio"], "duration": f"{wish['seconds']}s",
                 "resolution": wish["resolution"], "delivery": "uri"},
-            generation_config=given(seed=wish["seed"], video_config={"task": "text_to_video"}),
+            generation_config=given(seed=wish["seed"], video_config={"task": f"{'image' if picture else 'text'}_to_video"}),
             background=True, store=True, labels={"veogen_call": wish["call"]})
 
-    order = create(wish["prompt"])
+    order = create(wish["prompt"], wish["picture"])
     assert order.status == "in_progress" and order.id.startswith("v1_"), order
     done = client.interactions.get(order.id)
     assert done.status == "completed", done
@@ -85,15 +91,16 @@ def models(client, wish):
 
 
 def vertex(client, wish):
-    def create(prompt):
+    def create(prompt, picture=None):
+        image = types.Image(image_bytes=base64.b64decode(picture), mime_type="image/png") if picture else None
         return client.models.generate_videos(
-            model=wish["vertex_model"], source=types.GenerateVideosSource(prompt=prompt),
+            model=wish["vertex_model"], source=types.GenerateVideosSource(prompt=prompt, image=image),
             config=types.GenerateVideosConfig(
                 number_of_videos=1, duration_seconds=wish["seconds"], seed=wish["seed"],
                 aspect_ratio=wish["aspect_ratio"], resolution=wish["vertex_resolution"], generate_audio=wish["audio"],
                 negative_prompt=wish["unwanted"], labels={"veogen_call": wish["call"]}))
 
-    done = client.operations.get(create(wish["prompt"]))
+    done = client.operations.get(create(wish["prompt"], wish["picture"]))
     assert done.done and not done.error, done
     video = done.response.generated_videos[0].video
     assert is_film(video.video_bytes) and video.mime_type == "video/mp4"

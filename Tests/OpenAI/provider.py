@@ -4,6 +4,7 @@ Makes, asks for, saves and deletes a video, and lists the models. What it sent i
 the test that runs it.
 """
 
+import base64
 import json
 import sys
 import tempfile
@@ -17,6 +18,12 @@ warnings.simplefilter("ignore", DeprecationWarning)
 
 def given(**fields):
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def reference(wish):
+    if not wish["picture"]:
+        return {}
+    return {"input_reference": ("reference.png", base64.b64decode(wish["picture"]), "image/png")}
 
 
 def refusal(body, kind):
@@ -33,7 +40,7 @@ def main(url, key, wish):
     assert wish["model"] in [model.id for model in client.models.list()]
     order = client.videos.create(
         prompt=wish["prompt"], model=wish["model"], seconds=str(wish["seconds"]), size=wish["size"],
-        extra_body=given(seed=wish["seed"], negative_prompt=wish["unwanted"]))
+        extra_body=given(seed=wish["seed"], negative_prompt=wish["unwanted"]), **reference(wish))
     assert order.status == "queued" and order.progress == 0 and order.size == wish["size"], order
     assert client.videos.retrieve(order.id).status == "completed"
     with tempfile.TemporaryDirectory() as folder:

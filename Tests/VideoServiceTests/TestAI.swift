@@ -32,6 +32,8 @@ final class TestAI: AIAPI {
         /// What fetching yields beyond, or short of, what was announced.
         var extraBytes = 0
         var pricePerSecondMicros: Int64 = 0
+        /// Whether `draft` begins with pictures.
+        var takesPictures = true
         /// Models beside `draft`.
         var otherModels: [Model] = []
         var video = [UInt8](repeating: 7, count: 1000)
@@ -68,11 +70,12 @@ final class TestAI: AIAPI {
     }
 
     func listModels(_ request: ListModelsRequest, context: RPCContext) throws -> ModelList {
-        let (price, others) = state.withLock { ($0.settings.pricePerSecondMicros, $0.settings.otherModels) }
+        let settings = state.withLock { $0.settings }
         let model = Model(
             id: "draft", provider: "draft", description: "For tests", durationMax: 30, qualities: [.draft, .standard],
-            aspectRatios: [.wide, .tall], pricePerSecondMicros: price)
-        return ModelList(models: [model] + others)
+            aspectRatios: [.wide, .tall], pricePerSecondMicros: settings.pricePerSecondMicros,
+            referenceImage: settings.takesPictures)
+        return ModelList(models: [model] + settings.otherModels)
     }
 
     func enhancePrompt(_ request: EnhancePromptRequest, context: RPCContext) async throws -> EnhancedPrompt {
@@ -115,6 +118,12 @@ final class TestAI: AIAPI {
             for await _ in AsyncStream<Never>.makeStream().stream {}
             throw RPCError.unavailable("stopped", "Stopped")
         }
+    }
+
+    func submitGenerationFromImage(
+        _ request: SubmitGenerationRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply {
+        try await submitGeneration(request, context: context)
     }
 
     func findSubmission(

@@ -12,11 +12,13 @@ public actor DraftProvider: Provider {
         ProviderModel(
             name: "draft", summary: "Moving pictures drawn from the prompt's words, on this machine and for free.",
             durationSeconds: GenerationRequest.durationSecondsRange, isDeterministic: true,
-            microdollarsPerSecond: 0)
+            microdollarsPerSecond: 0, takesPictures: true)
     ]
 
     private struct Entry {
         let request: GenerationRequest
+        /// Whether the picture that the film begins with lies in the folder.
+        let hasPicture: Bool
         let directory: String
         var state: GenerationState
         var render: Task<Void, Never>?
@@ -58,12 +60,20 @@ public actor DraftProvider: Provider {
         let directory = settings.scratchDirectory + "/" + handle.value
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            if let picture = request.firstFrame {
+                try PictureFit(settings: settings, logger: logger).store(picture, in: directory)
+            }
         } catch {
             logger.error("cannot make a working folder", metadata: ["error": "\(error)"])
+            ScratchFolder.remove(directory, logger)
             return .notSent(ProviderError(.storageFull, "The renderer has no room to work.", retryAfter: .seconds(60)))
         }
         handles[request.callID] = handle
-        entries[handle] = Entry(request: request, directory: directory, state: .queued)
+        // In the folder it waits for its turn without taking memory.
+        var kept = request
+        kept.firstFrame = nil
+        entries[handle] = Entry(
+            request: kept, hasPicture: request.firstFrame != nil, directory: directory, state: .queued)
         waiting.append(handle)
         startWaiting()
         return .accepted(handle)
@@ -105,15 +115,17 @@ public actor DraftProvider: Provider {
             guard let entry = entries[handle] else { continue }
             running += 1
             entries[handle]?.state = .running(percent: 0, step: "Starting")
-            entries[handle]?.render = Task { await self.render(handle, entry.request, in: entry.directory) }
+            entries[handle]?.render = Task { await self.render(handle, entry) }
         }
     }
 
-    private func render(_ handle: GenerationHandle, _ request: GenerationRequest, in directory: String) async {
+    private func render(_ handle: GenerationHandle, _ entry: Entry) async {
         let state: GenerationState
         do {
             state = .done(
-                try await renderer.render(request, in: directory) { percent, step in
+                try await renderer.render(
+                    entry.request, hasPicture: entry.hasPicture, in: entry.directory
+                ) { percent, step in
                     await self.note(handle, percent: percent, step: step)
                 })
         } catch {

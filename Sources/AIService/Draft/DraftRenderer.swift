@@ -16,15 +16,19 @@ struct DraftRenderer: Sendable {
     let settings: DraftSettings
     let logger: Logger
 
-    /// Renders `request` into `directory`, which exists and is empty.
+    /// Renders `request` into `directory`, which exists and is empty, but for the picture that the film begins with.
     ///
     /// - Throws: ``GenerationFailure`` with what a user may know; details are logged.
     func render(
-        _ request: GenerationRequest, in directory: String, report: @escaping Report
+        _ request: GenerationRequest, hasPicture: Bool = false, in directory: String, report: @escaping Report
     ) async throws(GenerationFailure) -> GenerationResult {
         let captions = CaptionFilter(request)
         try prepare(captions, in: directory)
-        try await encode(request, captions, in: directory, report)
+        if hasPicture {
+            try await encodePicture(request, captions, in: directory, report)
+        } else {
+            try await encode(request, captions, in: directory, report)
+        }
         await report(Self.encodingPercent, "Taking the thumbnail")
         try await run(settings.ffmpeg, FFmpegArguments.thumbnail(request), in: directory)
         await report(Self.encodingPercent + 2, "Checking the video")
@@ -46,6 +50,36 @@ struct DraftRenderer: Sendable {
             }
         } catch {
             throw failure(storing: error)
+        }
+    }
+
+    private func encodePicture(
+        _ request: GenerationRequest, _ captions: CaptionFilter, in directory: String, _ report: @escaping Report
+    ) async throws(GenerationFailure) {
+        await report(0, "Scaling the picture")
+        do {
+            try await PictureFit(settings: settings, logger: logger).fit(in: directory, to: request.frameSize)
+        } catch {
+            throw Self.failure(of: error)
+        }
+        let arguments = FFmpegArguments.encode(
+            request, of: PictureFilm(request), captions: captions, threads: settings.encoderThreads)
+        let progress = Mutex(FFmpegProgress(frameCount: request.frameCount))
+        try await run(
+            settings.ffmpeg, arguments, in: directory,
+            readLine: { line in
+                let percent = progress.withLock { $0.read(line) ? $0.percent : nil }
+                if let percent { await report(percent * Self.encodingPercent / 100, "Filming the picture") }
+            })
+    }
+
+    private static func failure(of failure: PictureFit.Failure) -> GenerationFailure {
+        switch failure {
+        case .unreadable:
+            GenerationFailure(
+                .referenceImageUnreadable, "The picture to begin with can't be decoded.", isPermanent: true)
+        case .unavailable(let what):
+            GenerationFailure(.renderFailed, "The picture is not ready: \(what).", isPermanent: false)
         }
     }
 
@@ -134,7 +168,7 @@ struct DraftRenderer: Sendable {
         .storageFull, "The disk of the renderer is full.", isPermanent: false)
 
     /// ffmpeg reports errno by its text (ENOSPC, EFBIG, EDQUOT) and has no other way.
-    private static func tellsOfFullDisk(_ tail: String) -> Bool {
+    static func tellsOfFullDisk(_ tail: String) -> Bool {
         ["No space left on device", "File too large", "Disk quota exceeded"].contains { tail.contains($0) }
     }
 }

@@ -10,18 +10,34 @@ enum FFmpegArguments {
     static func encode(_ request: GenerationRequest, drawn: FrameSize, captions: CaptionFilter, threads: Int)
         -> [String]
     {
+        let input = [
+            "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", "\(drawn.width)x\(drawn.height)", "-framerate",
+            String(VideoQuality.framesPerSecond), "-i", "pipe:0",
+        ]
+        return encode(request, input: input, ground: [], captions: captions, threads: threads)
+    }
+
+    /// Writes the film of the picture that lies in the working folder.
+    static func encode(_ request: GenerationRequest, of film: PictureFilm, captions: CaptionFilter, threads: Int)
+        -> [String]
+    {
+        encode(request, input: film.input, ground: film.filters, captions: captions, threads: threads)
+    }
+
+    private static func encode(
+        _ request: GenerationRequest, input: [String], ground: [String], captions: CaptionFilter, threads: Int
+    ) -> [String] {
         let size = request.frameSize
         let rate = String(VideoQuality.framesPerSecond)
         let scale =
             "scale=\(size.width):\(size.height):flags=bicubic+accurate_rnd+bitexact"
             + ":out_color_matrix=bt709:out_range=tv"
-        let filters = [scale, "format=yuv420p"] + captions.filters
+        let filters = [scale, "format=yuv420p"] + ground + captions.filters
         return [
             "-hide_banner", "-loglevel", "error", "-progress", "pipe:1", "-stats_period", "0.25", "-filter_threads",
             "1",
-            "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", "\(drawn.width)x\(drawn.height)", "-framerate",
-            rate,
-            "-i", "pipe:0", "-vf", filters.joined(separator: ","), "-an", "-frames:v", String(request.frameCount),
+        ] + input + [
+            "-vf", filters.joined(separator: ","), "-an", "-frames:v", String(request.frameCount),
             // The fastest preset, with the tools put back that help drawn pictures most: half of superfast's time.
             "-c:v", "libx264", "-preset", "ultrafast", "-crf", "24", "-x264-params",
             "cabac=1:deblock=0,0:8x8dct=1:aq-mode=1", "-profile:v", "high", "-threads", String(threads),

@@ -1,8 +1,18 @@
+import FoundationEssentials
+
 /// The body of a create of the Interactions API.
 struct InteractionRequest: Encodable {
+    /// A part of what is told to the model; what is nil is not written.
     struct Content: Encodable {
-        let type = "text"
-        let text: String
+        let type: String
+        var text: String?
+        var data: String?
+        var mimeType: String?
+
+        enum CodingKeys: String, CodingKey {
+            case type, text, data
+            case mimeType = "mime_type"
+        }
     }
     struct Input: Encodable {
         let type = "user_input"
@@ -21,10 +31,10 @@ struct InteractionRequest: Encodable {
             case aspectRatio = "aspect_ratio"
         }
     }
-    struct VideoConfig: Encodable { let task = "text_to_video" }
+    struct VideoConfig: Encodable { let task: String }
     struct GenerationConfig: Encodable {
         let seed: Int64?
-        let videoConfig = VideoConfig()
+        let videoConfig: VideoConfig
 
         enum CodingKeys: String, CodingKey {
             case seed
@@ -50,12 +60,23 @@ struct InteractionRequest: Encodable {
 
     init(_ order: RemoteOrder) {
         model = order.model.upstreamName
-        input = [Input(content: [Content(text: order.prompt)])]
+        input = [Input(content: Self.content(order))]
         responseFormat = ResponseFormat(
             aspectRatio: order.request.aspectRatio.rawValue, duration: "\(order.request.durationSeconds)s",
             resolution: "\(order.request.quality.lines)p")
         let seed = order.model.takes(.seed) ? Int64(order.request.seed & 0x7FFF_FFFF) : nil
-        generationConfig = GenerationConfig(seed: seed)
+        let task = order.firstFrame == nil ? "text_to_video" : "image_to_video"
+        generationConfig = GenerationConfig(seed: seed, videoConfig: VideoConfig(task: task))
         labels = ["veogen_call": order.callID.lowercased()]
+    }
+
+    /// The prompt; behind a picture, with the tag that makes it the first frame.
+    private static func content(_ order: RemoteOrder) -> [Content] {
+        guard let picture = order.firstFrame else { return [Content(type: "text", text: order.prompt)] }
+        let data = Data(picture).base64EncodedString()
+        return [
+            Content(type: "image", data: data, mimeType: "image/png"),
+            Content(type: "text", text: "<FIRST_FRAME> \(order.prompt)"),
+        ]
     }
 }

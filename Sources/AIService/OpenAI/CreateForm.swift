@@ -9,6 +9,8 @@ struct CreateForm: Encodable {
     private let size: String
     private let seed: Int64?
     private let negativePrompt: String?
+    /// A PNG file in the video's size; only forms have a place for it.
+    private let inputReference: [UInt8]?
 
     enum CodingKeys: String, CodingKey {
         case model, prompt, seconds, size, seed
@@ -23,6 +25,7 @@ struct CreateForm: Encodable {
         // Within 31 bits, which is what samplers take.
         seed = order.model.takes(.seed) ? Int64(order.request.seed & 0x7FFF_FFFF) : nil
         negativePrompt = order.model.takes(.negativePrompt) ? order.request.negativePrompt : nil
+        inputReference = order.firstFrame
     }
 
     /// The content type and the bytes.
@@ -42,8 +45,15 @@ struct CreateForm: Encodable {
         for (name, value) in fields {
             text += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
         }
-        text += "--\(boundary)--\r\n"
-        return ("multipart/form-data; boundary=\(boundary)", Array(text.utf8))
+        var body = Array(text.utf8)
+        if let inputReference {
+            let head =
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"input_reference\"; "
+                + "filename=\"reference.png\"\r\nContent-Type: image/png\r\n\r\n"
+            body += Array(head.utf8) + inputReference + Array("\r\n".utf8)
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
+        return ("multipart/form-data; boundary=\(boundary)", body)
     }
 
     private var fields: [(String, String)] {

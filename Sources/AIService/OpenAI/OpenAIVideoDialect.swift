@@ -17,6 +17,8 @@ struct OpenAIVideoDialect: VideoDialect {
     }
 
     func create(_ order: RemoteOrder) async -> CreateOutcome {
+        // A file goes in a form, to every server.
+        if order.firstFrame != nil { return await create(order, .form) }
         switch learnt.encoding ?? settings.encoding {
         case .json: return await create(order, .json)
         case .form: return await create(order, .form)
@@ -49,7 +51,7 @@ struct OpenAIVideoDialect: VideoDialect {
             return .failed(error)
         }
         let outcome = CreateOutcome(answer)
-        if case .accepted = outcome { learnt.encoding = encoding }
+        if case .accepted = outcome, order.firstFrame == nil { learnt.encoding = encoding }
         return outcome
     }
 

@@ -14,6 +14,7 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
     public enum Extra: String, Sendable, Decodable {
         case seed
         case negativePrompt = "negative_prompt"
+        case referenceImage = "reference_image"
     }
 
     /// The name that a request's `model` gives.
@@ -62,6 +63,11 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
         sizes?["\(quality.rawValue) \(shape.rawValue)"] ?? shape.frameSize(lines: quality.lines).description
     }
 
+    /// The same in pixels; where the provider has other words for its sizes, the usual one of the quality and shape.
+    func frameSize(_ quality: VideoQuality, _ shape: AspectRatio) -> FrameSize {
+        FrameSize(size(quality, shape)) ?? shape.frameSize(lines: quality.lines)
+    }
+
     /// What a second in a quality costs, in millionths of a US dollar.
     func secondPriceMicros(_ quality: VideoQuality) -> Int {
         pricesPerSecondMicros?[quality.rawValue] ?? pricePerSecondMicros
@@ -93,7 +99,7 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
                         microdollarsPerSecond: secondPriceMicros(quality))
                 }
             }, isDeterministic: false, microdollarsPerSecond: pricePerSecondMicros, hasAudio: audio,
-            retiresAt: retirement)
+            retiresAt: retirement, takesPictures: takes(.referenceImage))
     }
 
     /// Why a request is outside what the model makes, with what is allowed; nil when it is not.
@@ -107,6 +113,9 @@ public struct RemoteModel: Sendable, Hashable, Decodable {
         }
         guard aspectRatios.contains(request.aspectRatio) else {
             return "The model \(id) makes these shapes: \(aspectRatios.map(\.rawValue).joined(separator: ", "))."
+        }
+        if request.firstFrame != nil, !takes(.referenceImage) {
+            return "The model \(id) does not begin with a picture."
         }
         return nil
     }

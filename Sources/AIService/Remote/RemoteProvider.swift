@@ -21,6 +21,7 @@ final class RemoteProvider: Provider {
     private let dialect: any VideoDialect
     private let breaker: CircuitBreaker
     private let results: RemoteResults
+    private let pictures: PictureFit
     private let submissions = Submissions()
     private let resultBytesMax: Int
     private let metrics: ProviderMetrics
@@ -29,7 +30,7 @@ final class RemoteProvider: Provider {
 
     init(
         name: String, models: [RemoteModel], dialect: any VideoDialect, breaker: CircuitBreaker = CircuitBreaker(),
-        results: RemoteResults, resultBytesMax: Int, pollInterval: Duration, logger: Logger,
+        results: RemoteResults, pictures: PictureFit, resultBytesMax: Int, pollInterval: Duration, logger: Logger,
         metrics: ProviderMetrics? = nil
     ) {
         self.metrics = metrics ?? ProviderMetrics(provider: name)
@@ -39,6 +40,7 @@ final class RemoteProvider: Provider {
         self.dialect = dialect
         self.breaker = breaker
         self.results = results
+        self.pictures = pictures
         self.resultBytesMax = resultBytesMax
         self.pollInterval = pollInterval
         self.logger = logger
@@ -51,7 +53,27 @@ final class RemoteProvider: Provider {
         }
         if let refusal = model.refusal(of: request) { return .rejected(ProviderError(.invalidRequest, refusal)) }
         return await submissions.outcome(of: request.callID) {
-            await self.send(RemoteOrder(callID: request.callID, model: model, request: request))
+            var order = RemoteOrder(callID: request.callID, model: model, request: request)
+            if let picture = request.firstFrame {
+                do throws(PictureFit.Failure) {
+                    order.firstFrame = try await self.pictures.fitted(
+                        picture, to: model.frameSize(request.quality, request.aspectRatio))
+                } catch {
+                    return Self.unsent(error)
+                }
+            }
+            return await self.send(order)
+        }
+    }
+
+    /// Nothing is ordered without the picture that was asked for.
+    private static func unsent(_ failure: PictureFit.Failure) -> SubmitOutcome {
+        switch failure {
+        case .unreadable:
+            .rejected(ProviderError(.referenceImageUnreadable, "The picture to begin with can't be decoded."))
+        case .unavailable(let what):
+            .notSent(
+                ProviderError(.providerUnavailable, "The picture is not ready: \(what).", retryAfter: .seconds(10)))
         }
     }
 

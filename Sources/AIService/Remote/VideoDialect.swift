@@ -29,6 +29,8 @@ struct RemoteOrder: Sendable {
     let callID: String
     let model: RemoteModel
     let request: GenerationRequest
+    /// What the video begins with: a PNG file in the size of its frames.
+    var firstFrame: [UInt8]?
 
     /// The picture's size as `WIDTHxHEIGHT`.
     var size: String { model.size(request.quality, request.aspectRatio) }

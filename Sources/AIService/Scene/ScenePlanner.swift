@@ -83,6 +83,11 @@ enum ScenePlanner {
         return weather
     }
 
+    /// The camera's move that the prompt's own words name; nil when they name none.
+    static func cameraAskedFor(in request: GenerationRequest) -> ScenePlan.CameraMove? {
+        SceneWords(request.caption ?? request.prompt).strongest(in: SceneVocabulary.cameraMoves)
+    }
+
     private static func camera(
         _ words: SceneWords, _ subjects: [ScenePlan.Subject], _ random: inout SeededRandom
     ) -> ScenePlan.CameraMove {

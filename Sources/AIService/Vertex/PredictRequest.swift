@@ -1,7 +1,15 @@
+import FoundationEssentials
+
 /// The body of Veo's `:predictLongRunning`.
 struct PredictRequest: Encodable {
+    struct Image: Encodable {
+        let bytesBase64Encoded: String
+        let mimeType: String
+    }
     struct Instance: Encodable {
         let prompt: String
+        /// The first frame.
+        let image: Image?
     }
     struct Parameters: Encodable {
         let sampleCount = 1
@@ -20,7 +28,10 @@ struct PredictRequest: Encodable {
 
     init(_ order: RemoteOrder) {
         let (model, request) = (order.model, order.request)
-        instances = [Instance(prompt: order.prompt)]
+        let image = order.firstFrame.map {
+            Image(bytesBase64Encoded: Data($0).base64EncodedString(), mimeType: "image/png")
+        }
+        instances = [Instance(prompt: order.prompt, image: image)]
         parameters = Parameters(
             durationSeconds: request.durationSeconds, aspectRatio: request.aspectRatio.rawValue,
             resolution: "\(request.quality.lines)p", generateAudio: model.audio,

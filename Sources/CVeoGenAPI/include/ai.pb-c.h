@@ -134,10 +134,12 @@ struct  Veogen__Ai__V1__Model
   Veogen__Ai__V1__Picture **pictures;
   protobuf_c_boolean has_audio;
   protobuf_c_boolean audio;
+  protobuf_c_boolean has_reference_image;
+  protobuf_c_boolean reference_image;
 };
 #define VEOGEN__AI__V1__MODEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__model__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, 0 }
 
 
 struct  Veogen__Ai__V1__Picture
@@ -238,10 +240,12 @@ struct  Veogen__Ai__V1__SubmitGenerationRequest
   int64_t seed;
   protobuf_c_boolean has_original_prompt;
   ProtobufCBinaryData original_prompt;
+  protobuf_c_boolean has_reference_image;
+  ProtobufCBinaryData reference_image;
 };
 #define VEOGEN__AI__V1__SUBMIT_GENERATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__submit_generation_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, 0, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, {0,NULL} }
 
 
 struct  Veogen__Ai__V1__SubmitGenerationReply

@@ -136,10 +136,12 @@ struct  Veogen__Video__V1__GenerateVideoRequest
   ProtobufCBinaryData model;
   size_t n_metadata;
   Veogen__Video__V1__MetadataEntry **metadata;
+  protobuf_c_boolean has_reference_image;
+  ProtobufCBinaryData reference_image;
 };
 #define VEOGEN__VIDEO__V1__GENERATE_VIDEO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__generate_video_request__descriptor) \
-    , 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0,NULL }
+    , 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0,NULL, 0, {0,NULL} }
 
 
 struct  Veogen__Video__V1__GenerateVideoReply
@@ -261,10 +263,12 @@ struct  Veogen__Video__V1__Video
   Veogen__Video__V1__MetadataEntry **metadata;
   protobuf_c_boolean has_promoted_from;
   ProtobufCBinaryData promoted_from;
+  protobuf_c_boolean has_reference_image_sha256;
+  ProtobufCBinaryData reference_image_sha256;
 };
 #define VEOGEN__VIDEO__V1__VIDEO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, {0,NULL}, 0, {0,NULL} }
 
 
 struct  Veogen__Video__V1__VideoError

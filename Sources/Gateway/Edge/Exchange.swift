@@ -56,14 +56,16 @@ struct Exchange: Sendable {
 
     /// The body's bytes.
     ///
+    /// - Parameter extraBytes: By how many bytes it may be larger than usual.
     /// - Throws: `ProblemDetails` (413) for more than the limit, `HTTPParserError` for broken framing.
-    func body() async throws -> ByteBuffer {
-        let tooLarge = ProblemDetails.bodyTooLarge(bytesMax: limits.bodyBytesMax)
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytesMax {
+    func body(extraBytes: Int = 0) async throws -> ByteBuffer {
+        let bytesMax = limits.bodyBytesMax + extraBytes
+        let tooLarge = ProblemDetails.bodyTooLarge(bytesMax: bytesMax)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
             throw tooLarge
         }
         do {
-            return try await request.body.collect(upTo: limits.bodyBytesMax)
+            return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {
             throw tooLarge
         }

@@ -6,9 +6,11 @@ import VeoGenAPI
 enum JSONBody {
     /// The members of the object.
     ///
+    /// - Parameter extraBytes: By how many bytes the body may be larger than usual.
     /// - Throws: `ProblemDetails`: 413 for a large body, 415 for another media type, 422 for what is no JSON object.
-    static func members(of exchange: Exchange) async throws -> [String: JSONValue] {
-        try members(of: try await exchange.body(), type: exchange.request.headers[.contentType])
+    static func members(of exchange: Exchange, extraBytes: Int = 0) async throws -> [String: JSONValue] {
+        try members(
+            of: try await exchange.body(extraBytes: extraBytes), type: exchange.request.headers[.contentType])
     }
 
     /// The members of the object in a body that was read already. A body without a type is taken for JSON.

@@ -15,10 +15,11 @@ enum ContractRoutes {
             method(of: route.verb), route.path, access: route.access, service: route.service.rawValue
         ) { exchange in
             let query = try exchange.query()
+            let body =
+                route.hasBody ? try await JSONBody.members(of: exchange, extraBytes: route.extraBodyBytes) : nil
             let call = RESTCall(
                 clients: exchange.clients, options: exchange.options(timeout: timeout, namesClient: namesClient),
-                path: exchange.path,
-                query: query, body: route.hasBody ? try await JSONBody.members(of: exchange) : nil)
+                path: exchange.path, query: query, body: body)
             let reply = try await route.call(call)
             return response(to: reply, path: route.path, query: query)
         }

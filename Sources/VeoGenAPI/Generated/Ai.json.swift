@@ -69,6 +69,8 @@ extension Model: JSONAnswer {
         } else {
             json.literal("null")
         }
+        json.literal(",\"reference_image\":")
+        json.value(c.pointee.reference_image != 0)
         json.literal("}")
     }
 

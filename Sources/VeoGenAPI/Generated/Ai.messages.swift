@@ -189,6 +189,8 @@ public struct Model: Sendable, Equatable {
     public var pictures: [Picture]
     /// Whether its videos have sound; null when it is left to the provider.
     public var audio: Bool?
+    /// Whether a video may begin with the picture that a request has as `reference_image`.
+    public var referenceImage: Bool
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -203,7 +205,8 @@ public struct Model: Sendable, Equatable {
         retiresAt: Timestamp? = nil,
         durations: [Int32] = [],
         pictures: [Picture] = [],
-        audio: Bool? = nil
+        audio: Bool? = nil,
+        referenceImage: Bool = false
     ) {
         self.id = id
         self.provider = provider
@@ -217,6 +220,7 @@ public struct Model: Sendable, Equatable {
         self.durations = durations
         self.pictures = pictures
         self.audio = audio
+        self.referenceImage = referenceImage
     }
 }
 
@@ -330,6 +334,8 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
     public var seed: Int64
     /// The user's own words, where `prompt` is an enhanced one: what captions show.
     public var originalPrompt: String?
+    /// What the video begins with, as its user sent it.
+    public var referenceImage: [UInt8]?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -342,7 +348,8 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
         quality: Quality = .unspecified,
         aspectRatio: AspectRatio = .unspecified,
         seed: Int64 = 0,
-        originalPrompt: String? = nil
+        originalPrompt: String? = nil,
+        referenceImage: [UInt8]? = nil
     ) {
         self.callID = callID
         self.model = model
@@ -354,6 +361,7 @@ public struct SubmitGenerationRequest: Sendable, Equatable {
         self.aspectRatio = aspectRatio
         self.seed = seed
         self.originalPrompt = originalPrompt
+        self.referenceImage = referenceImage
     }
 }
 

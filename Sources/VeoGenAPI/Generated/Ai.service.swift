@@ -16,6 +16,9 @@ public enum AIMethods {
     /// `SubmitGeneration`.
     public static let submitGeneration = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "SubmitGeneration", isIdempotent: false)
+    /// `SubmitGenerationFromImage`.
+    public static let submitGenerationFromImage = RPCMethodName(
+        service: "veogen.ai.v1.AIService", method: "SubmitGenerationFromImage", isIdempotent: false)
     /// `FindSubmission`.
     public static let findSubmission = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "FindSubmission", isIdempotent: true)
@@ -35,6 +38,7 @@ public enum AIMethods {
         enhancePrompt: .userOrService,
         analyzeContent: .userOrService,
         submitGeneration: .service,
+        submitGenerationFromImage: .service,
         findSubmission: .service,
         pollGeneration: .service,
         fetchGeneration: .service,
@@ -59,6 +63,11 @@ public protocol AIAPI: Sendable {
 
     /// Starts a generation. Never repeated by anything below the caller: it may cost money.
     func submitGeneration(_ request: SubmitGenerationRequest, context: RPCContext) async throws -> SubmitGenerationReply
+
+    /// SubmitGeneration of a request with a `reference_image`. It is a method of its own because an AIService that
+    /// knows of
+    /// no pictures refuses it, where it would make the video without one.
+    func submitGenerationFromImage(_ request: SubmitGenerationRequest, context: RPCContext) async throws -> SubmitGenerationReply
 
     /// What is remembered of a submission, for a caller that lost the answer; waits for one that is under way. Sends
     /// nothing.
@@ -94,6 +103,10 @@ extension AIAPI {
             .unary(AIMethods.submitGeneration) { (request: SubmitGenerationRequest, context: RPCContext) in
                 try request.refuseFaults()
                 return try await self.submitGeneration(request, context: context)
+            },
+            .unary(AIMethods.submitGenerationFromImage) { (request: SubmitGenerationRequest, context: RPCContext) in
+                try request.refuseFaults()
+                return try await self.submitGenerationFromImage(request, context: context)
             },
             .unary(AIMethods.findSubmission) { (request: FindSubmissionRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -151,6 +164,15 @@ public struct AIClient: Sendable {
         _ request: SubmitGenerationRequest = SubmitGenerationRequest(), options: RPCCallOptions = RPCCallOptions()
     ) async throws(RPCError) -> SubmitGenerationReply {
         try await rpc.unary(AIMethods.submitGeneration, request, options: options)
+    }
+
+    /// SubmitGeneration of a request with a `reference_image`. It is a method of its own because an AIService that
+    /// knows of
+    /// no pictures refuses it, where it would make the video without one.
+    public func submitGenerationFromImage(
+        _ request: SubmitGenerationRequest = SubmitGenerationRequest(), options: RPCCallOptions = RPCCallOptions()
+    ) async throws(RPCError) -> SubmitGenerationReply {
+        try await rpc.unary(AIMethods.submitGenerationFromImage, request, options: options)
     }
 
     /// What is remembered of a submission, for a caller that lost the answer; waits for one that is under way. Sends

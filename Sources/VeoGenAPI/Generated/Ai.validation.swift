@@ -58,6 +58,7 @@ extension SubmitGenerationRequest: Validated {
         check.choice(quality, "quality")
         check.choice(aspectRatio, "aspect_ratio")
         if let value = originalPrompt { check.text(value, "original_prompt", max: 2000) }
+        if let value = referenceImage { check.bytes(value, "reference_image", max: 2621440, isPicture: true) }
     }
 }
 

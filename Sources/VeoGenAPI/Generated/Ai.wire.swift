@@ -144,6 +144,7 @@ extension Model: ProtobufMessage {
             }
         }
         if c.pointee.has_audio != 0 { audio = c.pointee.audio != 0 }
+        if c.pointee.has_reference_image != 0 { referenceImage = c.pointee.reference_image != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Model> {
@@ -201,6 +202,8 @@ extension Model: ProtobufMessage {
             c.pointee.audio = value ? 1 : 0
             c.pointee.has_audio = 1
         }
+        c.pointee.reference_image = referenceImage ? 1 : 0
+        c.pointee.has_reference_image = 1
         return c
     }
 }
@@ -471,6 +474,7 @@ extension SubmitGenerationRequest: ProtobufMessage {
         if c.pointee.has_aspect_ratio != 0 { aspectRatio = AspectRatio(rawValue: Int32(truncatingIfNeeded: c.pointee.aspect_ratio.rawValue)) ?? .unspecified }
         if c.pointee.has_seed != 0 { seed = c.pointee.seed }
         if c.pointee.has_original_prompt != 0 { originalPrompt = try String(received: c.pointee.original_prompt) }
+        if c.pointee.has_reference_image != 0 { referenceImage = [UInt8](received: c.pointee.reference_image) }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__SubmitGenerationRequest> {
@@ -499,6 +503,10 @@ extension SubmitGenerationRequest: ProtobufMessage {
         if let value = originalPrompt {
             c.pointee.original_prompt = builder.text(value)
             c.pointee.has_original_prompt = 1
+        }
+        if let value = referenceImage {
+            c.pointee.reference_image = builder.bytes(value)
+            c.pointee.has_reference_image = 1
         }
         return c
     }

@@ -181,14 +181,16 @@ extension RESTRoute {
                 call.clients.auth.rpc, AuthMethods.listKeys, request, as: PublicKeySet.self)
         },
         RESTRoute(
-            verb: .post, path: "/api/v1/videos/generate", service: .video, access: .user, hasBody: true
+            verb: .post, path: "/api/v1/videos/generate", service: .video, access: .user, hasBody: true,
+            extraBodyBytes: 3495256
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GenerateVideoRequest.self)
             return try await call.answer(
                 call.clients.video.rpc, VideoMethods.generateVideo, request, as: GenerateVideoReply.self)
         },
         RESTRoute(
-            verb: .post, path: "/api/v1/videos/quote", service: .video, access: .reader, hasBody: true
+            verb: .post, path: "/api/v1/videos/quote", service: .video, access: .reader, hasBody: true,
+            extraBodyBytes: 3495256
         ) { (call: RESTCall) async throws(RPCError) -> RESTReply in
             let request = try call.read(GenerateVideoRequest.self)
             return try await call.answer(

@@ -29,6 +29,7 @@ extension GenerateVideoRequest: FieldReadable {
         if let entries = fields.map("metadata") {
             metadata = entries.map { MetadataEntry(key: $0.key, value: $0.value) }
         }
+        if let value = fields.bytes("reference_image") { referenceImage = value }
         fields.refuseUnknown()
     }
 }
@@ -215,6 +216,12 @@ extension Video: JSONAnswer {
         json.literal(",\"promoted_from\":")
         if c.pointee.has_promoted_from != 0 {
             try json.text(c.pointee.promoted_from)
+        } else {
+            json.literal("null")
+        }
+        json.literal(",\"reference_image_sha256\":")
+        if c.pointee.has_reference_image_sha256 != 0 {
+            try json.text(c.pointee.reference_image_sha256)
         } else {
             json.literal("null")
         }

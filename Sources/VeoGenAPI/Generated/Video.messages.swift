@@ -164,6 +164,11 @@ public struct GenerateVideoRequest: Sendable, Equatable {
     public var model: String?
     /// Kept with the video and returned with it.
     public var metadata: [MetadataEntry]
+    /// The picture that the video begins with: a PNG, JPEG or WebP file of at most 2.5 MiB, as base64. It is scaled
+    /// to the
+    /// video's size; what is too wide or too high for its shape is cut off on both sides alike. Models say by
+    /// `reference_image` whether they take one; without `model`, one that does is chosen.
+    public var referenceImage: [UInt8]?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -175,7 +180,8 @@ public struct GenerateVideoRequest: Sendable, Equatable {
         negativePrompt: String? = nil,
         seed: Int64? = nil,
         model: String? = nil,
-        metadata: [MetadataEntry] = []
+        metadata: [MetadataEntry] = [],
+        referenceImage: [UInt8]? = nil
     ) {
         self.prompt = prompt
         self.style = style
@@ -186,6 +192,7 @@ public struct GenerateVideoRequest: Sendable, Equatable {
         self.seed = seed
         self.model = model
         self.metadata = metadata
+        self.referenceImage = referenceImage
     }
 }
 
@@ -323,6 +330,8 @@ public struct Video: Sendable, Equatable {
     public var metadata: [MetadataEntry]
     /// The draft that it was promoted from, which may be deleted by now.
     public var promotedFrom: String?
+    /// Of the picture that it begins with, as it was sent, hexadecimal; null when it begins with none.
+    public var referenceImageSha256: String?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -352,7 +361,8 @@ public struct Video: Sendable, Equatable {
         completedAt: Timestamp? = nil,
         expiresAt: Timestamp? = nil,
         metadata: [MetadataEntry] = [],
-        promotedFrom: String? = nil
+        promotedFrom: String? = nil,
+        referenceImageSha256: String? = nil
     ) {
         self.id = id
         self.prompt = prompt
@@ -381,6 +391,7 @@ public struct Video: Sendable, Equatable {
         self.expiresAt = expiresAt
         self.metadata = metadata
         self.promotedFrom = promotedFrom
+        self.referenceImageSha256 = referenceImageSha256
     }
 }
 

@@ -19,6 +19,7 @@ extension GenerateVideoRequest: Validated {
         if let value = model { check.text(value, "model", min: 1, max: 100) }
         check.count(metadata.count, "metadata", max: 16)
         check.each(metadata, "metadata", isMap: true) { $0.validate(&$1) }
+        if let value = referenceImage { check.bytes(value, "reference_image", max: 2621440, isPicture: true) }
     }
 }
 

@@ -81,6 +81,7 @@ extension GenerateVideoRequest: ProtobufMessage {
                 metadata.append(try MetadataEntry(element))
             }
         }
+        if c.pointee.has_reference_image != 0 { referenceImage = [UInt8](received: c.pointee.reference_image) }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GenerateVideoRequest> {
@@ -117,6 +118,10 @@ extension GenerateVideoRequest: ProtobufMessage {
             }
             c.pointee.n_metadata = metadata.count
             c.pointee.metadata = elements
+        }
+        if let value = referenceImage {
+            c.pointee.reference_image = builder.bytes(value)
+            c.pointee.has_reference_image = 1
         }
         return c
     }
@@ -362,6 +367,7 @@ extension Video: ProtobufMessage {
             }
         }
         if c.pointee.has_promoted_from != 0 { promotedFrom = try String(received: c.pointee.promoted_from) }
+        if c.pointee.has_reference_image_sha256 != 0 { referenceImageSha256 = try String(received: c.pointee.reference_image_sha256) }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Video> {
@@ -448,6 +454,10 @@ extension Video: ProtobufMessage {
         if let value = promotedFrom {
             c.pointee.promoted_from = builder.text(value)
             c.pointee.has_promoted_from = 1
+        }
+        if let value = referenceImageSha256 {
+            c.pointee.reference_image_sha256 = builder.text(value)
+            c.pointee.has_reference_image_sha256 = 1
         }
         return c
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import RPC
 
 /// Reads a request's fields from where a REST call has them, and notes every fault on the way.
@@ -100,6 +101,17 @@ public struct FieldReader {
         case .text(let text) where isText(name) && Double(text)?.isFinite == true: return Double(text)
         default: return refuse(name, value, "float_type", "Input should be a valid number")
         }
+    }
+
+    /// Bytes as base64 (RFC 4648 section 4), padded. What was refused is not shown: it is long, and nobody can read it.
+    mutating func bytes(_ name: String, isRequired: Bool = false) -> [UInt8]? {
+        let message = "Input should be a valid base64 string"
+        guard let value = take(name, isRequired: isRequired, "bytes_type", message, true) else { return nil }
+        guard case .text(let text) = value else { return refuse(name, value, "bytes_type", message, true) }
+        guard let data = Data(base64Encoded: text) else {
+            return refuse(name, value, "bytes_invalid_encoding", message, true)
+        }
+        return Array(data)
     }
 
     mutating func choice<Choice: JSONChoice>(_ name: String, isRequired: Bool = false) -> Choice? {

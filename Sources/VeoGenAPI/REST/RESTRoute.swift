@@ -25,11 +25,14 @@ public struct RESTRoute: Sendable {
     public let access: Access
     /// Whether a JSON body carries the request's fields.
     public let hasBody: Bool
+    /// Bytes by which a body may be larger than usual, for fields of bytes as base64.
+    public let extraBodyBytes: Int
     /// Reads the request, calls the service and returns its answer; throws `RPCError`.
     public let call: @Sendable (RESTCall) async throws(RPCError) -> RESTReply
 
     init(
         verb: Verb, path: String, service: Service, access: Access, hasBody: Bool,
+        extraBodyBytes: Int = 0,
         call: @escaping @Sendable (RESTCall) async throws(RPCError) -> RESTReply
     ) {
         self.verb = verb
@@ -37,6 +40,7 @@ public struct RESTRoute: Sendable {
         self.service = service
         self.access = access
         self.hasBody = hasBody
+        self.extraBodyBytes = extraBodyBytes
         self.call = call
     }
 }

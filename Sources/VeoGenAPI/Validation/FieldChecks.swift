@@ -41,6 +41,18 @@ public struct FieldChecks {
         }
     }
 
+    mutating func bytes(_ bytes: [UInt8], _ name: String, max: Int = .max, isPicture: Bool = false) {
+        if bytes.count > max {
+            add(name, "bytes_too_long", "Data should have at most \(Self.count(max, "byte"))", nil)
+        } else if isPicture {
+            do {
+                _ = try PictureHeader(bytes)
+            } catch {
+                add(name, "value_error", "Input should be a PNG, JPEG or WebP picture: \(error)", nil)
+            }
+        }
+    }
+
     mutating func choice<Choice: JSONChoice>(_ choice: Choice, _ name: String) {
         if choice.rawValue == 0 { add(name, "enum", "Input should be \(Choice.choiceList)", nil) }
     }

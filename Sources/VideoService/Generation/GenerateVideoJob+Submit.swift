@@ -10,9 +10,11 @@ extension GenerateVideoJob {
     func submit(_ work: GenerationWork, _ call: GenerationWork.Call) async throws {
         if !work.isAnalyzed { try await analyze(work) }
         let prompt = try await enhancedPrompt(of: work)
+        // Read before anything says that it is sent.
+        let picture = try await picture(of: work)
         if !work.isFree { try await announce(work, call) }
         CrashPoint.announced.reach()
-        let reply = try await send(work, call, prompt: prompt)
+        let reply = try await send(work, call, prompt: prompt, picture: picture)
         CrashPoint.answered.reach()
         try await take(reply, work, call, prompt: prompt)
     }
@@ -48,14 +50,17 @@ extension GenerateVideoJob {
 
     /// The one place from which submissions leave.
     private func send(
-        _ work: GenerationWork, _ call: GenerationWork.Call, prompt: String
+        _ work: GenerationWork, _ call: GenerationWork.Call, prompt: String, picture: [UInt8]?
     ) async throws -> SubmitGenerationReply {
         let request = SubmitGenerationRequest(
             callID: call.id.description, model: work.model, prompt: prompt, negativePrompt: work.negativePrompt,
             style: work.style, duration: work.duration, quality: work.quality, aspectRatio: work.aspectRatio,
-            seed: work.seed, originalPrompt: work.prompt)
+            seed: work.seed, originalPrompt: work.prompt, referenceImage: picture)
+        let options = RPCCallOptions(timeout: Limits.submitTimeout)
         do {
-            return try await ai.submitGeneration(request, options: RPCCallOptions(timeout: Limits.submitTimeout))
+            return picture == nil
+                ? try await ai.submitGeneration(request, options: options)
+                : try await ai.submitGenerationFromImage(request, options: options)
         } catch {
             if error.isAbsence { throw error }
             if error.hasNotBegun || Self.isRefusal(error) { throw GenerationFailure(error, callState: .rejected) }
@@ -128,6 +133,20 @@ extension GenerateVideoJob {
         throw GenerationFailure(
             code: rejection.reason, message: reasons.isEmpty ? rejection.message : "\(rejection.message): \(reasons)",
             isPermanent: true, callState: .rejected)
+    }
+
+    /// The picture that the video begins with; nil for one without. Of one that is lost nothing is sent.
+    private func picture(of work: GenerationWork) async throws -> [UInt8]? {
+        guard let sha256 = work.referenceSHA256 else { return nil }
+        do {
+            return try await ReferenceImages(objects: files.objects).read(of: work.videoID, sha256: sha256)
+        } catch {
+            logger.error("a picture can't be read", error: error, metadata: ["video": "\(work.videoID)"])
+            throw GenerationFailure(
+                code: "reference_image_lost",
+                message: "The picture that the video begins with can't be read as it was stored",
+                isPermanent: error == .lost, callState: .rejected)
+        }
     }
 
     /// The prompt as it goes to the provider. Enhancing helps, but the user's own words do too.

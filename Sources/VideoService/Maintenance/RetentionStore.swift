@@ -74,6 +74,9 @@ struct RetentionStore: Sendable {
         ) AND NOT EXISTS (
             SELECT FROM video JOIN job ON job.id = video.job_id
             WHERE video.id = object.video_id AND job.state = 'running' AND job.lease_epoch = object.epoch
+        ) AND NOT EXISTS (
+            SELECT FROM video WHERE video.id = object.video_id AND reference_sha256 IS NOT NULL
+                AND object.name = video.id || '.0.ref'
         )
         """
 }

@@ -2,7 +2,8 @@ import Postgres
 import VeoGenAPI
 
 /// The name of a stored object: the video's id, the lease under which it was written, and what it is. Each lease writes
-/// files of its own, so that a worker that lost its lease can't touch those of its successor.
+/// files of its own, so that a worker that lost its lease can't touch those of its successor. What was there before any
+/// lease, the picture that the video begins with, stands under the lease 0.
 struct ObjectName: Sendable, Hashable {
     /// The video's id, as it stands in the name.
     let videoID: String
@@ -18,13 +19,23 @@ struct ObjectName: Sendable, Hashable {
         text = "\(video).\(epoch).\(kind == .video ? "mp4" : "jpg")"
     }
 
-    /// A name read from the database.
+    /// The name of the picture that a video begins with.
+    init(referenceOf video: PostgresUUID) {
+        videoID = video.description
+        epoch = 0
+        text = "\(video).0.\(Self.referenceSuffix)"
+    }
+
+    private static let referenceSuffix = "ref"
+
+    /// A name read from the database or from a folder.
     ///
-    /// - Throws: `ObjectStoreError.badName` for anything that `init(video:epoch:kind:)` would not have made.
+    /// - Throws: `ObjectStoreError.badName` for anything that no other initialiser would have made.
     init(_ text: String) throws(ObjectStoreError) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, PostgresUUID(String(parts[0])) != nil, let epoch = Int64(parts[1]),
-            parts[2] == "mp4" || parts[2] == "jpg", !text.contains("/"), !text.contains("+")
+            parts[2] == "mp4" || parts[2] == "jpg" || parts[2] == Self.referenceSuffix && epoch == 0,
+            !text.contains("/"), !text.contains("+")
         else { throw .badName }
         videoID = String(parts[0])
         self.epoch = epoch

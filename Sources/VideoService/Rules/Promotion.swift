@@ -18,7 +18,7 @@ struct Promotion {
         (model, quality, duration) = (request.model, request.quality, request.duration)
     }
 
-    /// The draft's wish with what changes, and its seed.
+    /// The draft's wish, but for its picture, with what changes, and its seed.
     ///
     /// - Throws: `RPCError` `aborted` for a video that is no draft, or has not completed.
     func wish(from draft: Video) throws(RPCError) -> GenerateVideoRequest {

@@ -12,12 +12,12 @@ struct VideoPlan: Sendable {
     /// Seconds.
     let duration: Int32
 
-    /// Plans a wish for its model.
+    /// Plans a wish for its model, which is one of `models`.
     ///
     /// - Throws: `RPCError` of code `invalidArgument` with everything that the model can't do.
-    init(_ wish: GenerateVideoRequest, model: Model) throws(RPCError) {
+    init(_ wish: GenerateVideoRequest, model: Model, among models: [Model] = []) throws(RPCError) {
         duration = wish.duration ?? Self.usualDuration(of: model)
-        try WishFaults.check(wish, duration, model)
+        try WishFaults.check(wish, duration, model, among: models)
         self.wish = wish
         self.model = model
     }

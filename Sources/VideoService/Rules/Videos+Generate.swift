@@ -44,7 +44,7 @@ extension Videos {
     /// - Throws: `RPCError`: `invalidArgument` with what its model can't do, or when there is no such model;
     ///   `unavailable` when no model was heard of yet.
     func plan(_ wish: GenerateVideoRequest) async throws(RPCError) -> VideoPlan {
-        try VideoPlan(wish, model: try await catalogue.model(wish.model))
+        try await catalogue.plan(wish)
     }
 
     /// A video of the caller's, whose prompt is judged if that can be had at once.
@@ -54,13 +54,34 @@ extension Videos {
         _ plan: VideoPlan, promotedFrom: PostgresUUID? = nil, _ context: RPCContext
     ) async throws(RPCError) -> NewVideo {
         let isAnalyzed = try await promptCheck.isJudged(plan.wish.prompt, metadata: context.metadata)
-        return NewVideo(
-            plan, promotedFrom: promotedFrom, owner: try Self.owner(context), isAnalyzed: isAnalyzed,
-            attemptsMax: attemptsMax)
+        let owner = try Self.owner(context)
+        do {
+            return try NewVideo(
+                plan, promotedFrom: promotedFrom, owner: owner, isAnalyzed: isAnalyzed, attemptsMax: attemptsMax)
+        } catch {
+            throw .internalError
+        }
     }
 
-    /// Stores a video with its job, once for a key, and tells the workers.
+    /// Stores a video with its picture and its job, once for a key, and tells the workers.
     func begin(
+        _ video: NewVideo, key: IdempotencyKey?, message: String
+    ) async throws(RPCError) -> GenerateVideoReply {
+        guard let picture = video.reference else { return try await create(video, key: key, message: message) }
+        try await keep(picture)
+        let reply: GenerateVideoReply
+        do {
+            reply = try await create(video, key: key, message: message)
+        } catch {
+            // After any other error the row may be there.
+            if Self.surelyNotStored.contains(error.reason) { await drop(picture) }
+            throw error
+        }
+        if reply.replayed { await drop(picture) }
+        return reply
+    }
+
+    private func create(
         _ video: NewVideo, key: IdempotencyKey?, message: String
     ) async throws(RPCError) -> GenerateVideoReply {
         let isCreated = try await acceptingOnce(key) { () async throws(PostgresError) in

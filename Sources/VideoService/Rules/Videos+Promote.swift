@@ -13,7 +13,9 @@ extension Videos {
         guard
             let draft = try await answering({ () async throws(PostgresError) in try await store.get(id, owner: owner) })
         else { throw Self.notFound }
-        let plan = try await plan(promotion.wish(from: draft))
+        var wish = try promotion.wish(from: draft)
+        wish.referenceImage = try await picture(of: draft)
+        let plan = try await plan(wish)
         try promotion.check(plan, from: draft)
         return try await begin(
             try await newVideo(plan, promotedFrom: id, context), key: key, message: message)

@@ -5,8 +5,11 @@ import VeoGenAPI
 enum WishFaults {
     /// Checks a wish against its model.
     ///
+    /// - Parameter models: The others, to say which of them can do it.
     /// - Throws: `RPCError` of code `invalidArgument` with every fault.
-    static func check(_ request: GenerateVideoRequest, _ duration: Int32, _ model: Model) throws(RPCError) {
+    static func check(
+        _ request: GenerateVideoRequest, _ duration: Int32, _ model: Model, among models: [Model] = []
+    ) throws(RPCError) {
         var faults: [FieldFault] = []
         if !model.durations.isEmpty, !model.durations.contains(duration) {
             let lengths = model.durations.map(String.init).joined(separator: ", ")
@@ -27,6 +30,7 @@ enum WishFaults {
         if !model.aspectRatios.contains(request.aspectRatio) {
             faults.append(choiceFault("aspect_ratio", request.aspectRatio, model.aspectRatios, model))
         }
+        if request.referenceImage != nil, !model.referenceImage { faults.append(pictureFault(model, models)) }
         if !faults.isEmpty { throw .invalidArgument("validation_failed", "The request is not valid", faults: faults) }
     }
 
@@ -34,6 +38,14 @@ enum WishFaults {
     static func error(_ field: String, type: String, _ message: String, input: String? = nil) -> RPCError {
         let fault = fault(field, type: type, message, input: input.map { JSONValue.text($0).jsonText })
         return .invalidArgument("validation_failed", "The request is not valid", faults: [fault])
+    }
+
+    private static func pictureFault(_ model: Model, _ models: [Model]) -> FieldFault {
+        let able = models.filter(\.referenceImage).map { "'\($0.id)'" }
+        let others = able.isEmpty ? "no model does" : "these do: \(able.joined(separator: ", "))"
+        return fault(
+            "reference_image", type: "value_error",
+            "The model '\(model.id)' does not begin with a picture; \(others)", input: nil)
     }
 
     private static func choiceFault<Choice: JSONChoice>(

@@ -86,7 +86,8 @@ struct GenerationStore: Sendable {
             quality: Quality(rawValue: Int32(try row.int16(8))) ?? .unspecified,
             aspectRatio: AspectRatio(rawValue: Int32(try row.int16(9))) ?? .unspecified, seed: try row.int64(10),
             model: try row.text(11), provider: try row.text(12), isAnalyzed: try row.bool(13),
-            isFree: try row.int64(14) == 0, createdAt: Timestamp(microseconds: try row.microseconds(15)), call: call)
+            isFree: try row.int64(14) == 0, createdAt: Timestamp(microseconds: try row.microseconds(15)),
+            referenceSHA256: try row.optionalText(19), call: call)
     }
 
     // The jobs are locked before their videos, as by a cancellation. A beginning that meets one waits for it, and then
@@ -116,18 +117,19 @@ struct GenerationStore: Sendable {
             SELECT owner, event_sequence(place), id, 1, 2, progress, 'Starting' FROM begun
         ), opened AS (
             INSERT INTO provider_call (
-                id, job_id, video_id, owner, attempt, provider, model, price_estimated_micros, currency, state, sent_at
+                id, job_id, video_id, owner, attempt, provider, model, price_estimated_micros, currency, state, sent_at,
+                knows_reference
             )
             SELECT gen_random_uuid(), job_id, id, owner, job_attempt, provider, model, cost_estimated_micros, currency,
                 CASE price_per_second_micros WHEN 0 THEN 'sending' ELSE 'prepared' END::call_state,
-                CASE price_per_second_micros WHEN 0 THEN now() END
+                CASE price_per_second_micros WHEN 0 THEN now() END, true
             FROM work WHERE call_id IS NULL AND may_run = 1
             ON CONFLICT DO NOTHING
             RETURNING id, job_id
         )
         SELECT work.job_id, work.id, owner, prompt, enhanced_prompt, negative_prompt, style, duration_seconds, quality,
             aspect_ratio, seed, model, provider, is_analyzed, price_per_second_micros, created_at,
-            coalesce(call_id, opened.id), call_state, handle
+            coalesce(call_id, opened.id), call_state, handle, reference_sha256
         FROM work LEFT JOIN opened ON opened.job_id = work.job_id
         """
     private static let sendStatement: Statement = """

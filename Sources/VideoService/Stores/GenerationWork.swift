@@ -34,6 +34,8 @@ struct GenerationWork: LeasedWork {
     /// Whether a submission costs nothing, so that one whose fate is unknown may be repeated.
     let isFree: Bool
     let createdAt: Timestamp
+    /// The hash of the picture that it begins with; nil for none.
+    let referenceSHA256: String?
     /// Nil for a lease without a try left, and when another worker has one open.
     let call: Call?
 }

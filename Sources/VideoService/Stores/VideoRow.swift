@@ -39,7 +39,8 @@ struct VideoRow {
             completedAt: try row.optionalMicroseconds(first + 26).map { Timestamp(microseconds: $0) },
             expiresAt: try row.optionalMicroseconds(first + 27).map { Timestamp(microseconds: $0) },
             metadata: Self.entries(try row.textArray(first + 28)),
-            promotedFrom: try row.optionalUUID(first + 31)?.description)
+            promotedFrom: try row.optionalUUID(first + 31)?.description,
+            referenceImageSha256: try row.optionalText(first + 32))
     }
 
     private static func error(_ row: PostgresRow, code: Int) throws(PostgresError) -> VideoError? {

@@ -20,7 +20,7 @@ struct VideoStore: Sendable {
             .int64(plan.pricePerSecond.micros), .int64(plan.price.micros), .text(model.currency),
             .textArray(metadata), .text(Schema.queueName),
             .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
-            .text(key?.route.rawValue), .uuid(video.promotedFrom),
+            .text(key?.route.rawValue), .uuid(video.promotedFrom), .text(video.reference?.sha256),
         ]
         return try await pool.execute(Self.createStatement, values).count == 1
     }
@@ -56,9 +56,9 @@ struct VideoStore: Sendable {
             INSERT INTO video (
                 id, job_id, owner, prompt, negative_prompt, style, duration_seconds, quality, aspect_ratio, seed, model,
                 provider, is_analyzed, price_per_second_micros, cost_estimated_micros, currency, metadata,
-                promoted_from, queue_ticket
+                promoted_from, reference_sha256, queue_ticket
             )
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $23, ticket
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $23, $24, ticket
             FROM place WHERE ticket IS NOT NULL
             RETURNING id, job_id, owner, model, duration_seconds, cost_estimated_micros
         ), held AS (

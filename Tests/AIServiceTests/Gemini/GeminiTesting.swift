@@ -26,13 +26,14 @@ enum GeminiTesting {
                 let model = RemoteModel(
                     id: "omni", upstreamModel: "gemini-omni-test", description: "For tests.", seconds: [1, 4],
                     qualities: [.draft, .standard], aspectRatios: [.landscape], pricePerSecondMicros: 100_000,
-                    accepts: [.seed], sizes: nil)
+                    accepts: [.seed, .referenceImage], sizes: nil)
                 let provider = RemoteProvider(
                     name: "gemini", models: [model],
                     dialect: InteractionsDialect(
                         settings(upstream.address, patience: patience), client: try HTTPClient()),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
+                    pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: 64 << 20, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
                 try await body(upstream, provider)
             }

@@ -10,7 +10,7 @@ enum OpenAITesting {
     static let model = RemoteModel(
         id: "wan", upstreamModel: "Wan-AI/Wan2.2", description: "For tests.", seconds: [1, 4],
         qualities: [.draft, .standard], aspectRatios: [.landscape, .portrait], pricePerSecondMicros: 100_000,
-        accepts: nil, sizes: nil)
+        accepts: [.referenceImage], sizes: nil)
 
     /// A provider whose scratch folder is below `folder`.
     static func provider(
@@ -27,6 +27,7 @@ enum OpenAITesting {
             dialect: OpenAIVideoDialect(settings, client: try HTTPClient()),
             breaker: breaker ?? CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
             results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
+            pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
             resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
     }
 

@@ -51,12 +51,13 @@ struct GoogleSDKTests {
         try await TestFiles.withFolder { folder in
             let arguments = ["--key", "k", "--models", "gemini-omni-test,gemini-test,veo-test-001"]
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
-                try await askedOfGemini(upstream, wish, in: folder)
-                try await askedOfVertex(upstream, wish, in: folder)
+                let picture = try wish.picture("320x180")
+                try await askedOfGemini(upstream, wish, picture, in: folder)
+                try await askedOfVertex(upstream, wish, picture, in: folder)
                 let account = folder + "/account.json"
                 try Data(try VertexTesting.accountJSON(tokenURL: upstream.address + "/token").utf8)
                     .write(to: URL(filePath: account))
-                let text = try SDKTesting.text(try await words(wish, upstream))
+                let text = try SDKTesting.text(try await words(wish, picture, upstream))
                 try await SDKTesting.run(
                     "Google/provider.py", "google-genai-\(version)", [upstream.address, "k", account, text])
                 try await SDKTesting.compare(
@@ -66,7 +67,9 @@ struct GoogleSDKTests {
     }
 
     /// What the SDK is to wish: the text's form is AIService's own, for the SDK to write in its way.
-    private func words(_ wish: SDKTesting.Wish, _ upstream: FakeUpstreamProcess) async throws -> [String: Any?] {
+    private func words(
+        _ wish: SDKTesting.Wish, _ picture: [UInt8]?, _ upstream: FakeUpstreamProcess
+    ) async throws -> [String: Any?] {
         let sent = try #require(
             try await upstream.requests().first { ($0["path"] as? String)?.hasSuffix(":generateContent") == true })
         let body = try #require(sent["body"] as? String)
@@ -77,7 +80,7 @@ struct GoogleSDKTests {
         return [
             "prompt": SDKTesting.Wish.prompt, "unwanted": wish.unwanted, "call": SDKTesting.Wish.call, "seconds": 4,
             "seed": wish.seed, "audio": wish.audio, "aspect_ratio": wish.shape.rawValue, "resolution": "360p",
-            "vertex_resolution": "1080p",
+            "vertex_resolution": "1080p", "picture": picture.map { Data($0).base64EncodedString() },
             "interactions_model": "gemini-omni-test", "text_model": "gemini-test", "vertex_model": "veo-test-001",
             "text": [
                 "contents": contents, "instruction": instruction?.first?["text"] ?? "",
@@ -88,21 +91,21 @@ struct GoogleSDKTests {
     }
 
     private func askedOfGemini(
-        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, in folder: String
+        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, _ picture: [UInt8]?, in folder: String
     ) async throws {
         let settings = GeminiTesting.settings(upstream.address)
         let dialect = InteractionsDialect(settings, client: try .init())
-        try await SDKTesting.follow(wish.order("gemini-omni-test", .draft), dialect, in: folder)
+        try await SDKTesting.follow(wish.order("gemini-omni-test", .draft, picture), dialect, in: folder)
         _ = try await dialect.check(["gemini-omni-test"])
         let text = GeminiText(settings, client: try .init(), logger: TestFiles.quiet)
         _ = await PromptAdvisor(gemini: text).enhance(SDKTesting.Wish.prompt, style: .cinematic)
     }
 
     private func askedOfVertex(
-        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, in folder: String
+        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, _ picture: [UInt8]?, in folder: String
     ) async throws {
         let dialect = VertexDialect(try VertexTesting.settings(upstream.address), client: try .init())
-        try await SDKTesting.follow(wish.order("veo-test-001", .high), dialect, in: folder)
+        try await SDKTesting.follow(wish.order("veo-test-001", .high, picture), dialect, in: folder)
         _ = try await dialect.check(["veo-test-001"])
     }
 }

@@ -21,13 +21,16 @@ struct OpenAISDKTests {
         try await TestFiles.withFolder { folder in
             let arguments = ["--key", "k", "--models", "Wan-AI/Wan2.2"]
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
+                let size = wish == .full ? "640x360" : "360x640"
+                let picture = try wish.picture(size)
                 let text = try SDKTesting.text([
                     "model": "Wan-AI/Wan2.2", "prompt": SDKTesting.Wish.prompt, "unwanted": wish.unwanted,
-                    "seconds": 4, "size": wish == .full ? "640x360" : "360x640", "seed": wish.seed,
+                    "seconds": 4, "size": size, "seed": wish.seed,
+                    "picture": picture.map { Data($0).base64EncodedString() },
                 ])
                 try await SDKTesting.run(
                     "OpenAI/provider.py", "openai-\(client.0)", [upstream.address, "k", text])
-                try await askedByUs(upstream, wish, client.1, in: folder)
+                try await askedByUs(upstream, wish, picture, client.1, in: folder)
                 try await SDKTesting.compare(
                     upstream,
                     ["GET models", "POST videos", "GET videos/ID", "GET videos/ID/content", "DELETE videos/ID"],
@@ -37,13 +40,13 @@ struct OpenAISDKTests {
     }
 
     private func askedByUs(
-        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, _ encoding: OpenAIVideoSettings.Encoding,
-        in folder: String
+        _ upstream: FakeUpstreamProcess, _ wish: SDKTesting.Wish, _ picture: [UInt8]?,
+        _ encoding: OpenAIVideoSettings.Encoding, in folder: String
     ) async throws {
         var settings = OpenAIVideoSettings(baseURL: upstream.address + "/v1", key: Secret("k"))
         settings.encoding = encoding
         let dialect = OpenAIVideoDialect(settings, client: try .init())
-        try await SDKTesting.follow(wish.order("Wan-AI/Wan2.2", .draft), dialect, in: folder)
+        try await SDKTesting.follow(wish.order("Wan-AI/Wan2.2", .draft, picture), dialect, in: folder)
         _ = try await dialect.check(["Wan-AI/Wan2.2"])
     }
 }

@@ -61,8 +61,12 @@ struct RecordedRequest {
         let boundary = type.components(separatedBy: "boundary=").last?.trimmingCharacters(in: ["\""]) ?? ""
         for part in body.components(separatedBy: "--\(boundary)").dropFirst().dropLast() {
             let pieces = part.components(separatedBy: "\r\n\r\n")
-            guard pieces.count == 2, let name = pieces[0].firstMatch(of: /name="([^"]+)"/)?.1 else { continue }
-            parts["body.\(name)"] = String(pieces[1].dropLast(1))
+            guard pieces.count > 1, let name = pieces[0].firstMatch(of: /name="([^"]+)"/)?.1 else { continue }
+            // A file's bytes may look like the end of its head.
+            parts["body.\(name)"] = String(pieces.dropFirst().joined(separator: "\r\n\r\n").dropLast(1))
+            for line in pieces[0].split(separator: "\r\n") where pieces[0].contains("filename=") {
+                parts["body.\(name).\(line.prefix { $0 != ":" }.lowercased())"] = String(line)
+            }
         }
     }
 

@@ -9,9 +9,9 @@ enum SDKTesting {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// What both make: with all that can be wished, or with as little as can be.
+    /// What both make: with all that can be wished, with as little as can be, or beginning with a picture.
     enum Wish: Sendable, CaseIterable {
-        case full, plain
+        case full, plain, picture
 
         static let prompt = "a cat \"in\" the rain, ü"
         static let call = "018f4d2e-7c1a-7000-8000-00000000000a"
@@ -21,8 +21,13 @@ enum SDKTesting {
         var seed: Int? { self == .full ? 7 : nil }
         var audio: Bool? { self == .full ? true : nil }
 
+        /// A PNG file; the dialects send what they are given.
+        func picture(_ size: String) throws -> [UInt8]? {
+            self == .picture ? try TestPicture.make(size) : nil
+        }
+
         /// The wish of a model that takes all of it.
-        func order(_ model: String, _ quality: VideoQuality) -> RemoteOrder {
+        func order(_ model: String, _ quality: VideoQuality, _ picture: [UInt8]? = nil) -> RemoteOrder {
             let model = RemoteModel(
                 id: model, upstreamModel: nil, description: "For tests.", seconds: [4], qualities: [quality],
                 aspectRatios: [shape], pricePerSecondMicros: 1,
@@ -30,7 +35,7 @@ enum SDKTesting {
             var request = TestFiles.request(Self.prompt, durationSeconds: 4, aspectRatio: shape, seed: 7)
             request.quality = quality
             request.negativePrompt = unwanted
-            return RemoteOrder(callID: Self.call, model: model, request: request)
+            return RemoteOrder(callID: Self.call, model: model, request: request, firstFrame: picture)
         }
     }
 

@@ -29,7 +29,7 @@ enum VertexTesting {
     static let model = RemoteModel(
         id: "veo", upstreamModel: "veo-test-001", description: "For tests.", seconds: [1, 4],
         qualities: [.draft, .standard], aspectRatios: [.landscape], pricePerSecondMicros: 400_000,
-        accepts: [.seed, .negativePrompt], sizes: nil, audio: true)
+        accepts: [.seed, .negativePrompt, .referenceImage], sizes: nil, audio: true)
 
     /// Runs `body` with a fake upstream and a provider of its videos.
     static func withProvider(
@@ -44,6 +44,7 @@ enum VertexTesting {
                         try settings(upstream.address, patience: patience), client: try HTTPClient()),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
+                    pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
                 try await body(upstream, provider)
             }

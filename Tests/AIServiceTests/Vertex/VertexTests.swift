@@ -140,6 +140,7 @@ struct VertexTests {
                     name: "vertex", models: [VertexTesting.model],
                     dialect: VertexDialect(try VertexTesting.settings(upstream.address), client: try .init()),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
+                    pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: 64 << 20, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
                 guard case .done = try await ProviderConformance.finish(handle, other) else {
                     Issue.record("expected a film")

@@ -126,13 +126,13 @@ struct ValidationTests {
             let large = [UInt8](repeating: UInt8(ascii: "a"), count: (1 << 20) + 1)
             let headers = [try gateway.signedIn(), ("Content-Type", "application/json")]
             let declared = try await gateway.http.send(
-                .POST, "/api/v1/videos/generate", headers: headers, body: large)
+                .POST, "/api/v1/prompts/enhance", headers: headers, body: large)
             #expect(declared.status == 413)
             #expect(declared.json["detail"].text == "The body is larger than 1048576 bytes")
             let chunk = "80000\r\n" + String(repeating: "a", count: 0x80000) + "\r\n"
             let raw = try await gateway.http.sendRaw(
                 Array(
-                    ("POST /api/v1/videos/generate HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                    ("POST /api/v1/prompts/enhance HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
                         + "Authorization: \(headers[0].1)\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + chunk + chunk + chunk + "0\r\n\r\n").utf8))
             #expect(raw.hasPrefix("HTTP/1.1 413 "))

@@ -26,6 +26,10 @@ struct FakeAI: AIAPI {
         _ request: SubmitGenerationRequest, context: RPCContext
     ) async throws -> SubmitGenerationReply { throw Self.notForUsers }
 
+    func submitGenerationFromImage(
+        _ request: SubmitGenerationRequest, context: RPCContext
+    ) async throws -> SubmitGenerationReply { throw Self.notForUsers }
+
     func findSubmission(
         _ request: FindSubmissionRequest, context: RPCContext
     ) async throws -> SubmitGenerationReply { throw Self.notForUsers }

@@ -47,6 +47,7 @@ struct JSONEmitter {
             reader = "int32"
         case .int64 where !field.isRepeated && field.rules.format == .none: reader = "int64"
         case .double where !field.isRepeated: reader = "double"
+        case .bytes where !field.isRepeated: reader = "bytes"
         case .enumeration(let name):
             let type = try schema.enumeration(name).swiftName
             let (list, reader) = field.isRepeated ? ("[\(type)]", "choices") : (type, "choice")

@@ -98,7 +98,10 @@ struct OpenAPISchemas {
         switch rules.format {
         case .uuid: members.append(("format", .string("uuid")))
         case .email: members.append(("format", .string("email")))
-        case .none, .timestamp: break
+        case .none, .timestamp, .picture: break
+        }
+        if let max = rules.maxBase64Characters {
+            members += [("contentEncoding", .string("base64")), ("maxLength", .number(max))]
         }
         if rules.isName { members.append(("pattern", .string("^[A-Za-z0-9_.-]*$"))) }
         if let min = rules.minLength { members.append(("minLength", .number(min))) }

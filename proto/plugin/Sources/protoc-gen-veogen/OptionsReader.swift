@@ -53,6 +53,8 @@ enum OptionsReader {
             })
     }
 
+    private static let formats: [Schema.Rules.Format] = [.none, .uuid, .email, .timestamp, .picture]
+
     static func fieldRules(_ options: Google__Protobuf__FieldOptions) throws -> Schema.Rules {
         guard let bytes = payload(options.base, first) else { return Schema.Rules() }
         guard let rules = veogen__field_rules__unpack(nil, bytes.count, bytes)?.pointee else {
@@ -65,13 +67,14 @@ enum OptionsReader {
         result.minimum = rules.has_minimum != 0 ? rules.minimum : nil
         result.maximum = rules.has_maximum != 0 ? rules.maximum : nil
         result.trim = rules.trim != 0
-        result.format = rules.has_format == 0 ? .none : [.none, .uuid, .email, .timestamp][Int(rules.format.rawValue)]
+        result.format = rules.has_format == 0 ? .none : formats[Int(rules.format.rawValue)]
         result.maxItems = rules.has_max_items != 0 ? rules.max_items : nil
         result.isJSONMap = rules.json_map != 0
         result.header = text(rules.header)
         result.clamp = rules.clamp != 0
         result.secret = rules.secret != 0
         result.example = text(rules.example)
+        result.maxBytes = rules.has_max_bytes != 0 ? rules.max_bytes : nil
         result.isName = rules.has_charset != 0 && rules.charset.rawValue == 1
         return result
     }

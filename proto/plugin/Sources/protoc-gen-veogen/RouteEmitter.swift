@@ -44,8 +44,10 @@ struct RouteEmitter {
         let input = try schema.message(method.input)
         let output = try schema.message(method.output)
         source.line("RESTRoute(")
+        let extra = input.fields.reduce(0) { $0 + ($1.rules.maxBase64Characters ?? 0) }
         source.line(
-            "    verb: .\(http.verb), path: \"\(http.path)\", service: .\(Naming.lowerCamel(service.stem)), access: .\(method.access), hasBody: \(http.hasBody)")
+            "    verb: .\(http.verb), path: \"\(http.path)\", service: .\(Naming.lowerCamel(service.stem)), access: .\(method.access), hasBody: \(http.hasBody)\(extra > 0 ? "," : "")")
+        if extra > 0 { source.line("    extraBodyBytes: \(extra)") }
         let client = "call.clients.\(Naming.lowerCamel(service.stem)).rpc"
         try source.block(") { (call: RESTCall) async throws(RPCError) -> RESTReply in", "},") { source in
             if input.fields.isEmpty && !http.hasBody {

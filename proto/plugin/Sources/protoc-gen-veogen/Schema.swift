@@ -128,8 +128,12 @@ struct Schema {
         var secret = false
         var example: String?
         var isName = false
+        var maxBytes: UInt32?
 
-        enum Format { case none, uuid, email, timestamp }
+        enum Format { case none, uuid, email, timestamp, picture }
+
+        /// Characters of the longest base64 text of a field of bytes.
+        var maxBase64Characters: UInt32? { maxBytes.map { ($0 + 2) / 3 * 4 } }
     }
 
     /// The messages that these ones consist of, and they themselves.

@@ -57,7 +57,12 @@ struct ValidationEmitter {
             return { "check.choice(\($0), \"\(field.name)\")" }
         case .message:
             return { value in "check.nested(\"\(field.name)\") { \(value).validate(&$0) }" }
-        case .bool, .double, .bytes:
+        case .bytes:
+            var limits = ""
+            if let max = rules.maxBytes { limits += ", max: \(max)" }
+            if rules.format == .picture { limits += ", isPicture: true" }
+            return limits.isEmpty ? nil : { "check.bytes(\($0), \"\(field.name)\"\(limits))" }
+        case .bool, .double:
             return nil
         }
     }
