@@ -134,10 +134,11 @@ let package = Package(
             resources: [.embedInCode("Generated/openapi.json"), .embedInCode("Generated/openapi.json.gz")]
                 + [
                     "api.js", "base.css", "card.js", "choices.js", "collection.js", "composer.js", "controls.css",
-                    "deliveries.js", "docs.css", "docs.html", "docs.js", "dom.js", "events.js", "examples.js", "keys.js",
-                    "library.css", "library.js", "main.js", "mark.svg", "once.js", "promotion.js", "schema.js",
-                    "settings.css", "settings.js", "studio.css", "studio.html", "theme.js", "toast.js", "try.js",
-                    "usage.js", "viewer.css", "viewer.js", "webhooks.js", "welcome.js", "words.js",
+                    "deliveries.js", "docs.css", "docs.html", "docs.js", "dom.js", "events.js", "examples.js",
+                    "keys.js", "library.css", "library.js", "main.js", "mark.svg", "once.js", "picture.js",
+                    "promotion.js", "schema.js", "settings.css", "settings.js", "studio.css", "studio.html", "theme.js",
+                    "toast.js", "try.js", "usage.js", "viewer.css", "viewer.js", "webhooks.js", "welcome.js",
+                    "words.js",
                 ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
             name: "VideoService",

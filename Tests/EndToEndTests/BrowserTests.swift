@@ -55,6 +55,14 @@ struct BrowserTests {
         }
     }
 
+    @Test("a picture is chosen, shown, taken back, and begins a video", .timeLimit(.minutes(10)))
+    func picture() async throws {
+        try await PaidUpstream.with { upstream in
+            try await Self.browse("picture", in: upstream.environment)
+            #expect(try upstream.billedCount() == 0)
+        }
+    }
+
     @Test("every example of the reference runs as it stands, in each of its languages", .timeLimit(.minutes(10)))
     func examples() async throws {
         try await Self.browse("examples", in: ["TEST_PROVIDER_ENABLED": "true"])

@@ -11,14 +11,15 @@ struct PaidUpstream {
 
     /// Runs `body` beside one that makes videos of 4 seconds.
     static func with(
-        qualities: [String] = ["draft"], _ body: @escaping @Sendable (PaidUpstream) async throws -> Void
+        qualities: [String] = ["draft"], accepts: [String] = [],
+        _ body: @escaping @Sendable (PaidUpstream) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         let ledger = folder.url.appending(path: "ledger.jsonl")
         let models = folder.url.appending(path: "models.json")
         let model: [String: Any] = [
             "id": "paid", "description": "For tests.", "seconds": [4], "qualities": qualities,
-            "aspect_ratios": ["16:9"], "price_per_second_micros": 100_000,
+            "aspect_ratios": ["16:9"], "price_per_second_micros": 100_000, "accepts": accepts,
         ]
         try JSONSerialization.data(withJSONObject: ["models": [model]]).write(to: models)
         let upstream = Process()

@@ -27,6 +27,7 @@ enum PageFiles {
         PageFile("main.js", PackageResources.main_js),
         PageFile("mark.svg", PackageResources.mark_svg),
         PageFile("once.js", PackageResources.once_js),
+        PageFile("picture.js", PackageResources.picture_js),
         PageFile("promotion.js", PackageResources.promotion_js),
         PageFile("schema.js", PackageResources.schema_js),
         PageFile("settings.css", PackageResources.settings_css),

@@ -2,6 +2,7 @@
 import { call, callOnce } from "./api.js";
 import { nextLength, offer, qualityChoices } from "./choices.js";
 import { byId, choice, element } from "./dom.js";
+import { offerPicture, picture, removePicture } from "./picture.js";
 import { capitalized, money, price, seconds } from "./words.js";
 
 const styles = ["cinematic", "realistic", "animated", "artistic", "documentary", "commercial"];
@@ -12,6 +13,7 @@ let models = [];
 let onAccepted = () => {};
 let unenriched = null;
 let lastLength = NaN;
+let describedModel = null;
 
 /** Makes the composer ready; `accepted` gets the id of each video that was begun. */
 export async function startComposer(accepted) {
@@ -23,6 +25,7 @@ export async function startComposer(accepted) {
 
 /** Fills in the wish that a video was made from. */
 export function fill(wish) {
+  removePicture();
   fields.prompt.value = wish.prompt;
   fields.duration.value = wish.duration ?? fields.duration.value;
   lastLength = NaN;
@@ -49,6 +52,8 @@ function describe() {
   byId("prompt-count").textContent = left < 500 ? `${left} left` : "";
   if (!model) return;
   fields.duration.max = Math.min(model.duration_max, 60);
+  if (model.id !== describedModel) offerPicture(model, models);
+  describedModel = model.id;
   offer(fields.quality, model.qualities);
   offer(fields.aspect_ratio, model.aspect_ratios);
   const length = nextLength(model, lastLength, Number(fields.duration.value));
@@ -71,12 +76,14 @@ function microsPerSecond(model) {
   return picture?.price_per_second_micros ?? model.price_per_second_micros;
 }
 
-function wish() {
+async function wish() {
   const data = Object.fromEntries(new FormData(form));
   const body = { prompt: data.prompt.trim(), style: data.style, duration: Number(data.duration), quality: data.quality,
     aspect_ratio: data.aspect_ratio, model: data.model };
   if (data.negative_prompt.trim()) body.negative_prompt = data.negative_prompt.trim();
   if (data.seed !== "") body.seed = Number(data.seed);
+  const reference = await picture();
+  if (reference) body.reference_image = reference;
   return body;
 }
 
@@ -93,7 +100,7 @@ async function send() {
   }
   byId("send").disabled = true;
   try {
-    const accepted = await callOnce("POST", "/api/v1/videos/generate", { json: wish() });
+    const accepted = await callOnce("POST", "/api/v1/videos/generate", { json: await wish() });
     unenriched = null;
     byId("restore").hidden = true;
     await onAccepted(accepted.job_id);

@@ -18,6 +18,7 @@ export async function promote(video, accepted) {
   draft = video;
   onAccepted = accepted;
   ({ models } = await call("GET", "/api/v1/models"));
+  if (draft.reference_image_sha256) models = models.filter((model) => model.reference_image);
   fields.model.replaceChildren(...models.map((model) => element("option", { value: model.id, textContent: model.id })));
   fields.model.value = (models.find((model) => model.provider !== draft.provider) ?? models[0]).id;
   form.querySelector('[value="standard"]').checked = true;

@@ -11,6 +11,7 @@ struct Generate: ClientCommand {
 
               veogen generate "a lighthouse in a storm, waves over the rocks"
               veogen generate "two cats in a garden" --style animated --aspect 9:16
+              veogen generate "the wind rises" --image beach.jpg
               open "$(veogen generate "mountains at sunrise" --output mountains.mp4)"
               id=$(veogen generate "a ship at night" --no-wait)
               veogen watch $id && veogen download $id
@@ -29,7 +30,7 @@ struct Generate: ClientCommand {
     @OptionGroup var client: ClientOptions
 
     func run(_ session: Session) async throws {
-        let request = try APIRequest("POST", "/api/v1/videos/generate", token: session.token).json(wish.body)
+        let request = try APIRequest("POST", "/api/v1/videos/generate", token: session.token).json(wish.body())
         try await delivery.deliver(request, session, client)
     }
 }

@@ -23,7 +23,7 @@ struct QuoteVideo: ClientCommand {
     @OptionGroup var client: ClientOptions
 
     func run(_ session: Session) async throws {
-        let request = try APIRequest("POST", "/api/v1/videos/quote", token: session.token).json(wish.body)
+        let request = try APIRequest("POST", "/api/v1/videos/quote", token: session.token).json(wish.body())
         let answer = try await session.client.send(request).success()
         let quote = try answer.decoded(VideoQuote.self)
         try client.write(answer) { quote.lines }

@@ -8,6 +8,8 @@ struct VideoWish: Encodable {
     var negative_prompt: String?
     var seed: Int?
     var model: String?
+    /// Base64.
+    var reference_image: String?
 }
 
 /// The answer to it.

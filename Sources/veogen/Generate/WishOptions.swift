@@ -26,10 +26,16 @@ struct WishOptions: ParsableArguments {
     @Option(help: "A model of `veogen models`.")
     var model: String?
 
+    @Option(help: ArgumentHelp("A picture that the video begins with: PNG, JPEG or WebP.", valueName: "file"))
+    var image: String?
+
     /// The wish as the API takes it.
-    var body: VideoWish {
+    ///
+    /// - Throws: `APIFailure` when the picture can't be read, or is too large.
+    func body() throws -> VideoWish {
         VideoWish(
             prompt: prompt, style: style, duration: duration, quality: quality, aspect_ratio: aspect,
-            negative_prompt: negativePrompt, seed: seed, model: model)
+            negative_prompt: negativePrompt, seed: seed, model: model,
+            reference_image: try image.map { try PictureFile.base64(of: $0) })
     }
 }

@@ -26,6 +26,7 @@ struct Models: ClientCommand {
             let currency: String
             let pictures: [Picture]?
             let retiresAt: String?
+            let referenceImage: Bool?
 
             /// What a second costs, from the cheapest picture to the dearest.
             var price: String {
@@ -47,7 +48,9 @@ struct Models: ClientCommand {
             var table = Table(header: ["ID", "PROVIDER", "UP TO", "QUALITIES", "PER SECOND", "DESCRIPTION"])
             table.rows = try answer.decoded(List.self).models.map { model in
                 let qualities = (model.qualities ?? []).joined(separator: ",")
-                let description = model.description + (model.retiresAt.map { " Until \($0.prefix(10))." } ?? "")
+                let picture = model.referenceImage == true ? " Takes --image." : ""
+                let end = model.retiresAt.map { " Until \($0.prefix(10))." } ?? ""
+                let description = model.description + picture + end
                 return [model.id, model.provider, "\(model.durationMax) s", qualities, model.price, description]
             }
             return table.text
