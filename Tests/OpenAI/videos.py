@@ -72,6 +72,12 @@ def remixes_lists_and_deletes(client, video):
     assert list(client.videos.list()) == []
 
 
+def drawn():
+    return subprocess.run(
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=64x64", "-frames:v", "1", "-f", "image2pipe", "-c:v",
+         "png", "pipe:1"], check=True, capture_output=True).stdout
+
+
 def refuses(client, url, other):
     missing = "018f4d2e-7c1a-7000-8000-000000000000"
     for identifier in [missing, "video_123"]:
@@ -88,6 +94,11 @@ def refuses(client, url, other):
     picture = refusal(
         lambda: client.videos.create(prompt="a", input_reference=("a.png", b"\x89PNG")), openai.BadRequestError)
     assert picture.param == "input_reference", picture.body
+    begun = client.videos.create(
+        prompt="a river", model="draft", seconds="1", size="640x360", input_reference=("a.png", drawn(), "image/png"))
+    ended = client.videos.poll(begun.id)
+    assert ended.status == "completed", ended
+    client.videos.delete(begun.id)
     stranger = openai.OpenAI(base_url=url, api_key="wrong")
     refusal(lambda: stranger.videos.list(), openai.AuthenticationError)
     mine = client.videos.create(prompt="a river", model="draft", seconds="60")

@@ -1,5 +1,15 @@
-/// `multipart/form-data` (RFC 7578) of few and small fields.
+import FoundationEssentials
+
+/// `multipart/form-data` (RFC 7578) of few fields, in memory.
 enum MultipartForm {
+    /// One of them.
+    struct Field: Sendable {
+        let name: String
+        /// Of a file its bytes as base64, which is what the contract has for bytes.
+        let value: String
+        var isFile = false
+    }
+
     /// Bytes of the lines before a field's value.
     private static let headBytesMax = 4096
 
@@ -12,17 +22,17 @@ enum MultipartForm {
         return String(parameter.dropFirst(name.count)).trimmingQuotes
     }
 
-    /// The fields in their order. A file's value is empty: no field here takes one.
+    /// The fields in their order.
     ///
     /// - Throws: `ProblemDetails` (422) for a body that is broken, is no text, or has too many fields.
     static func fields(
         of body: [UInt8], boundary: String, fieldsMax: Int
-    ) throws(ProblemDetails) -> [(name: String, value: String)] {
+    ) throws(ProblemDetails) -> [Field] {
         // RFC 2046 section 5.1.1
         guard (1...70).contains(boundary.utf8.count) else { throw broken("The boundary has 1 to 70 characters") }
         let delimiter = Array("\r\n--\(boundary)".utf8)
         let bytes = Array("\r\n".utf8) + body
-        var fields: [(name: String, value: String)] = []
+        var fields: [Field] = []
         guard var begin = find(delimiter, in: bytes, from: 0).map({ $0 + delimiter.count }) else {
             throw broken("The boundary is missing")
         }
@@ -37,7 +47,7 @@ enum MultipartForm {
         return fields
     }
 
-    private static func field(_ part: ArraySlice<UInt8>) throws(ProblemDetails) -> (name: String, value: String) {
+    private static func field(_ part: ArraySlice<UInt8>) throws(ProblemDetails) -> Field {
         let empty = Array("\r\n\r\n".utf8)
         let bytes = Array(part)
         guard let end = find(empty, in: Array(bytes.prefix(headBytesMax)), from: 0),
@@ -49,11 +59,15 @@ enum MultipartForm {
         guard let name = parameters.first(where: { $0.hasPrefix("name=") })?.dropFirst("name=".count) else {
             throw broken("A field has no name")
         }
-        if parameters.contains(where: { $0.hasPrefix("filename") }) { return (String(name).trimmingQuotes, "") }
-        guard let value = String(validating: bytes[(end + empty.count)...], as: UTF8.self) else {
+        let content = bytes[(end + empty.count)...]
+        if parameters.contains(where: { $0.hasPrefix("filename") }) {
+            return Field(
+                name: String(name).trimmingQuotes, value: Data(content).base64EncodedString(), isFile: true)
+        }
+        guard let value = String(validating: content, as: UTF8.self) else {
             throw broken("A field is not UTF-8")
         }
-        return (String(name).trimmingQuotes, value)
+        return Field(name: String(name).trimmingQuotes, value: value)
     }
 
     /// Where `pattern` begins, from `start` on.

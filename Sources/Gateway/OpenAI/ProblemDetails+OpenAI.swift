@@ -44,6 +44,7 @@ extension ProblemDetails {
         return switch name {
         case "duration": "seconds"
         case "quality", "aspect_ratio": "size"
+        case "reference_image": "input_reference"
         default: name
         }
     }

@@ -13,13 +13,13 @@ struct MultipartFormTests {
         "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\(more)\r\n\r\n\(value)\r\n"
     }
 
-    @Test("Fields come with their text, files without")
+    @Test("Fields come with their text, files with their bytes as base64")
     func reads() throws {
         let body =
             Self.part("prompt", "two\r\n--cats\u{1F408}") + Self.part("seconds", "")
             + Self.part("input_reference", "\u{89}PNG", "; filename=\"a.png\"\r\nContent-Type: image/png") + "--b--\r\n"
         #expect(
-            try Self.fields(body) == ["prompt": "two\r\n--cats\u{1F408}", "seconds": "", "input_reference": ""])
+            try Self.fields(body) == ["prompt": "two\r\n--cats\u{1F408}", "seconds": "", "input_reference": "wolQTkc="])
         #expect(try Self.fields("--b--").isEmpty)
     }
 

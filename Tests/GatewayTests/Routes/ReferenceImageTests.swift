@@ -10,7 +10,7 @@ struct ReferenceImageTests {
     private static let bytesMax = 5 << 19
 
     /// The start of a PNG file of 64x64 pixels and its end, with as many bytes between them as it takes.
-    private static func picture(byteCount: Int) -> [UInt8] {
+    static func picture(byteCount: Int) -> [UInt8] {
         func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
             let length = [24, 16, 8, 0].map { UInt8(content.count >> $0 & 0xFF) }
             return length + Array(name.utf8) + content + [0, 0, 0, 0]
