@@ -24,12 +24,33 @@ struct PictureFit: Sendable {
     /// Decoding and scaling the largest picture takes a few seconds of a slow core. What remains of a submission's time
     /// is the provider's.
     private static let timeout: Duration = .seconds(20)
+    /// Pictures that are decoded at one time for all remote providers; those of drafts are as few as their renders.
+    private static let turnsMax = 4
 
     let settings: DraftSettings
     let logger: Logger
+    private let turns = PictureTurns(turnsMax)
 
-    /// The picture in that size, as a PNG file's bytes.
+    init(settings: DraftSettings, logger: Logger) {
+        self.settings = settings
+        self.logger = logger
+    }
+
+    /// The picture in that size, as a PNG file's bytes, when it is its turn.
     func fitted(_ bytes: [UInt8], to size: FrameSize) async throws(Failure) -> [UInt8] {
+        let outcome = await turns.run { await attempt(bytes, size) }
+        return try outcome.get()
+    }
+
+    private func attempt(_ bytes: [UInt8], _ size: FrameSize) async -> Result<[UInt8], Failure> {
+        do throws(Failure) {
+            return .success(try await fit(bytes, size))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func fit(_ bytes: [UInt8], _ size: FrameSize) async throws(Failure) -> [UInt8] {
         let directory = settings.scratchDirectory + "/picture-" + UUID().uuidString.lowercased()
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

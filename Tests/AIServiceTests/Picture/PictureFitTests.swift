@@ -107,6 +107,37 @@ struct PictureFitTests {
         }
     }
 
+    @Test("are decoded a few at a time, and all in the end")
+    func severalAtOnce() async {
+        let turns = PictureTurns(2)
+        let running = Gauge()
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    await turns.run {
+                        await running.enter()
+                        for _ in 0..<10 { await Task.yield() }
+                        await running.leave()
+                    }
+                }
+            }
+        }
+        #expect(await running.most == 2)
+    }
+
+    /// How many are in a place at once.
+    private actor Gauge {
+        private var now = 0
+        private(set) var most = 0
+
+        func enter() {
+            now += 1
+            most = max(most, now)
+        }
+
+        func leave() { now -= 1 }
+    }
+
     @Test("wait for a machine that has ffmpeg")
     func missing() async throws {
         try await TestFiles.withFolder { folder in
