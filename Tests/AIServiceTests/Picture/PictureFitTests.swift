@@ -17,10 +17,10 @@ struct PictureFitTests {
         }
     }
 
-    private static func pixels(_ picture: [UInt8], in folder: String) throws -> [UInt8] {
+    private static func pixels(_ picture: [UInt8], in folder: String) async throws -> [UInt8] {
         let path = "\(folder)/\(UUID().uuidString)"
         try Data(picture).write(to: URL(filePath: path))
-        return try TestPicture.pixels(path, "320x180")
+        return try await TestPicture.pixels(path, "320x180")
     }
 
     private static func failure(_ fit: PictureFit, _ bytes: [UInt8]) async -> PictureFit.Failure? {
@@ -35,13 +35,13 @@ struct PictureFitTests {
     @Test("become PNG files of exactly that size", arguments: [TestPicture.png, TestPicture.jpeg, TestPicture.webp])
     func fits(options: [String]) async throws {
         try await Self.with { fit, folder in
-            let source = try TestPicture.make("640x360", options)
+            let source = try await TestPicture.make("640x360", options)
             let picture = try await fit.fitted(source, to: Self.size)
             let header = try PictureHeader(picture)
             #expect(header.format == .png)
             #expect((header.width, header.height) == (320, 180))
             let distance = TestPicture.distance(
-                try Self.pixels(picture, in: folder), try Self.pixels(source, in: folder))
+                try await Self.pixels(picture, in: folder), try await Self.pixels(source, in: folder))
             #expect(distance < 4, "\(distance)")
             #expect(try await fit.fitted(source, to: Self.size) == picture)
         }
@@ -50,13 +50,13 @@ struct PictureFitTests {
     @Test("lose on both sides alike what is too wide or too high", arguments: ["480x180", "320x300", "64x64"])
     func crops(size: String) async throws {
         try await Self.with { fit, folder in
-            let picture = try await fit.fitted(try TestPicture.make(size), to: Self.size)
+            let picture = try await fit.fitted(try await TestPicture.make(size), to: Self.size)
             let header = try PictureHeader(picture)
             #expect((header.width, header.height) == (320, 180))
             // White in the middle third and black besides: its middle is what is seen.
             let wide = "color=black:s=960x180,drawbox=x=320:w=320:y=0:h=180:color=white:t=fill"
-            let seen = try Self.pixels(
-                try await fit.fitted(try TestPicture.make("960x180", of: wide), to: Self.size), in: folder)
+            let seen = try await Self.pixels(
+                try await fit.fitted(try await TestPicture.make("960x180", of: wide), to: Self.size), in: folder)
             #expect(seen.allSatisfy { $0 > 250 })
         }
     }
@@ -66,12 +66,12 @@ struct PictureFitTests {
         try await Self.with { fit, folder in
             // The left half is white. EXIF's orientation 6: the left of what is stored is the top of what is shown.
             let stored = "color=black:s=180x320,drawbox=x=0:y=0:w=90:h=320:color=white:t=fill"
-            var jpeg = try TestPicture.make("180x320", of: stored, TestPicture.jpeg)
+            var jpeg = try await TestPicture.make("180x320", of: stored, TestPicture.jpeg)
             let entry: [UInt8] = [0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]
             let tiff = Array("II".utf8) + [0x2A, 0, 8, 0, 0, 0, 1, 0] + entry + [0, 0, 0, 0]
             let content = Array("Exif".utf8) + [0, 0] + tiff
             jpeg.insert(contentsOf: [0xFF, 0xE1, 0, UInt8(content.count + 2)] + content, at: 2)
-            let seen = try Self.pixels(try await fit.fitted(jpeg, to: Self.size), in: folder)
+            let seen = try await Self.pixels(try await fit.fitted(jpeg, to: Self.size), in: folder)
             let (top, bottom) = (seen[320 * 20 + 160], seen[320 * 160 + 160])
             #expect(top > 200 && bottom < 50, "\(top) above, \(bottom) below")
         }
@@ -80,9 +80,9 @@ struct PictureFitTests {
     @Test("lie on black where they are transparent")
     func flattens() async throws {
         try await Self.with { fit, folder in
-            let clear = try TestPicture.make(
+            let clear = try await TestPicture.make(
                 "320x180", of: "color=white@0.0:s=320x180,format=rgba", TestPicture.png + ["-pix_fmt", "rgba"])
-            let seen = try Self.pixels(try await fit.fitted(clear, to: Self.size), in: folder)
+            let seen = try await Self.pixels(try await fit.fitted(clear, to: Self.size), in: folder)
             #expect(seen.allSatisfy { $0 < 5 })
         }
     }
@@ -90,7 +90,7 @@ struct PictureFitTests {
     @Test("are refused when they can't be decoded, whatever their header says")
     func hostile() async throws {
         try await Self.with { fit, _ in
-            let png = try TestPicture.make("64x64")
+            let png = try await TestPicture.make("64x64")
             let data = try #require(png.firstRange(of: Array("IDAT".utf8)))
             var damaged = png
             for index in data.upperBound..<min(data.upperBound + 40, png.count) { damaged[index] ^= 0x5A }
@@ -144,7 +144,7 @@ struct PictureFitTests {
             var settings = TestFiles.settings(folder)
             settings.ffmpeg = "/nowhere/ffmpeg"
             let fit = PictureFit(settings: settings, logger: TestFiles.quiet)
-            guard case .unavailable = await Self.failure(fit, try TestPicture.make("64x64")) else {
+            guard case .unavailable = await Self.failure(fit, try await TestPicture.make("64x64")) else {
                 Issue.record("expected that nothing is said of the picture")
                 return
             }

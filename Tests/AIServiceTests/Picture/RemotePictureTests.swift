@@ -26,7 +26,7 @@ struct RemotePictureTests {
         try await Self.with(vendor) { upstream, provider, request in
             var request = request
             // Of another shape: the upstream takes none but what fits.
-            request.firstFrame = try TestPicture.make("200x300", TestPicture.jpeg)
+            request.firstFrame = try await TestPicture.make("200x300", TestPicture.jpeg)
             let handle = try await ProviderConformance.accepted(request, provider)
             #expect(await provider.submit(request) == .accepted(handle))
             guard case .done = try await ProviderConformance.finish(handle, provider) else {
@@ -41,7 +41,7 @@ struct RemotePictureTests {
     func unreadable(vendor: Vendor) async throws {
         try await Self.with(vendor) { upstream, provider, request in
             var request = request
-            var picture = try TestPicture.make("64x64")
+            var picture = try await TestPicture.make("64x64")
             let data = try #require(picture.firstRange(of: Array("IDAT".utf8)))
             for index in data.upperBound..<(data.upperBound + 40) { picture[index] ^= 0x5A }
             request.firstFrame = picture
@@ -66,7 +66,7 @@ struct RemotePictureTests {
                 let provider = try OpenAITesting.provider(upstream.address, in: folder, models: [model])
                 #expect(provider.models.map(\.takesPictures) == [false])
                 var request = OpenAITesting.request("a cat")
-                request.firstFrame = try TestPicture.make("64x64")
+                request.firstFrame = try await TestPicture.make("64x64")
                 guard case .rejected(let error) = await provider.submit(request) else {
                     Issue.record("expected a refusal")
                     return

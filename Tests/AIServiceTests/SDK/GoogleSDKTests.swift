@@ -51,7 +51,7 @@ struct GoogleSDKTests {
         try await TestFiles.withFolder { folder in
             let arguments = ["--key", "k", "--models", "gemini-omni-test,gemini-test,veo-test-001"]
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
-                let picture = try wish.picture("320x180")
+                let picture = try await wish.picture("320x180")
                 try await askedOfGemini(upstream, wish, picture, in: folder)
                 try await askedOfVertex(upstream, wish, picture, in: folder)
                 let account = folder + "/account.json"

@@ -22,7 +22,7 @@ struct OpenAISDKTests {
             let arguments = ["--key", "k", "--models", "Wan-AI/Wan2.2"]
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
                 let size = wish == .full ? "640x360" : "360x640"
-                let picture = try wish.picture(size)
+                let picture = try await wish.picture(size)
                 let text = try SDKTesting.text([
                     "model": "Wan-AI/Wan2.2", "prompt": SDKTesting.Wish.prompt, "unwanted": wish.unwanted,
                     "seconds": 4, "size": size, "seed": wish.seed,

@@ -22,8 +22,8 @@ enum SDKTesting {
         var audio: Bool? { self == .full ? true : nil }
 
         /// A PNG file; the dialects send what they are given.
-        func picture(_ size: String) throws -> [UInt8]? {
-            self == .picture ? try TestPicture.make(size) : nil
+        func picture(_ size: String) async throws -> [UInt8]? {
+            self == .picture ? try await TestPicture.make(size) : nil
         }
 
         /// The wish of a model that takes all of it.
