@@ -9,8 +9,9 @@ import VeoGenCrypto
 /// they count for the account and for the address as well. So a flood from elsewhere leaves the owner's address alone,
 /// and guesses from many machines are few together. A wrong password that is repeated is no further guess: it is
 /// checked again, one at a time, and costs its sender no more than the wait. All this is decided before anything is
-/// known of the account, hence the same whether there is one. What is kept is in bounded memory, and of this process
-/// alone.
+/// known of the account, hence the same whether there is one. Who found no room and comes back goes before those who
+/// come for the first time, as a flood from ever new addresses does. What is kept is in bounded memory, and of this
+/// process alone.
 final class LoginThrottle: Sendable {
     /// One try, from its admission to its end.
     struct Attempt: Sendable {
@@ -19,7 +20,6 @@ final class LoginThrottle: Sendable {
         fileprivate let pair: UniqueID
         fileprivate let account: UniqueID
         fileprivate let address: UniqueID
-        fileprivate let isFamiliar: Bool
         /// Tells this password from others for the same pair.
         fileprivate let passwordTag: UInt64
         /// Whether it was found wrong before.
@@ -43,8 +43,20 @@ final class LoginThrottle: Sendable {
     private struct State {
         var familiar = RecentKeys<UniqueID, Void>(countMax: pairsMax)
         var wrong = RecentKeys<UniqueID, [UInt64]>(countMax: pairsMax)
+        /// Whether the last try of a pair ended before anybody looked at its password.
+        var turnedAway = RecentKeys<UniqueID, Bool>(countMax: pairsMax)
         /// Repeated passwords that are being checked.
         var repeated: Set<[UInt64]> = []
+
+        func standing(of pair: UniqueID) -> HashLane.Standing {
+            if familiar[pair] != nil { return .known }
+            return turnedAway[pair] == true ? .returned : .stranger
+        }
+
+        mutating func note(_ pair: UniqueID, isTurnedAway: Bool) {
+            guard isTurnedAway || turnedAway[pair] != nil else { return }
+            turnedAway[pair] = isTurnedAway
+        }
     }
 
     private let pairs: TokenBuckets<UniqueID>
@@ -77,17 +89,16 @@ final class LoginThrottle: Sendable {
         let pair = try key("pair", address, email.key)
         let tag = try key("password", pair.description, password).high
         let (place, account) = (try key("address", address, ""), try key("account", "", email.key))
-        let (isFamiliar, isRepeated) = try state.withLock { state in
+        let (standing, isRepeated) = try state.withLock { state in
             let isRepeated = state.wrong[pair]?.contains(tag) == true
             if isRepeated, !state.repeated.insert([pair.high, pair.low, tag]).inserted {
                 throw Self.throttled(Self.sameAgainDelay)
             }
-            return (state.familiar[pair] != nil, isRepeated)
+            return (state.standing(of: pair), isRepeated)
         }
         let attempt = Attempt(
-            lane: HashLane(id: isFamiliar ? pair : place, isPreferred: isFamiliar), pair: pair,
-            account: account, address: place, isFamiliar: isFamiliar, passwordTag: tag,
-            isRepeated: isRepeated)
+            lane: HashLane(id: standing == .known ? pair : place, standing: standing), pair: pair, account: account,
+            address: place, passwordTag: tag, isRepeated: isRepeated)
         if !isRepeated { try take(attempt) }
         return attempt
     }
@@ -96,6 +107,7 @@ final class LoginThrottle: Sendable {
     func end(_ attempt: Attempt, _ outcome: Outcome) {
         state.withLock { state in
             if attempt.isRepeated { state.repeated.remove([attempt.pair.high, attempt.pair.low, attempt.passwordTag]) }
+            state.note(attempt.pair, isTurnedAway: outcome == .unchecked)
             switch outcome {
             case .right:
                 state.familiar[attempt.pair] = ()
@@ -143,7 +155,7 @@ final class LoginThrottle: Sendable {
 
     private func buckets(_ attempt: Attempt) -> [(TokenBuckets<UniqueID>, UniqueID)] {
         let own = [(pairs, attempt.pair)]
-        guard !attempt.isFamiliar else { return own }
+        guard attempt.lane.standing != .known else { return own }
         // The address first: who has used it up makes no entries for ever new accounts.
         return [(addresses, attempt.address), (accounts, attempt.account)] + own
     }

@@ -2,8 +2,8 @@
 /// more.
 ///
 /// When it is full, whoever comes takes the place of the last in the longest lane, if that is longer than his own would
-/// be. Who is preferred takes a place of those who are not in any case, and every second turn is of those who are:
-/// however many strangers wait, only one of them goes before.
+/// be. Who has a higher standing takes a place of those below in any case. Every second turn is of the highest
+/// standing, and every second one of the others of the next: however many strangers wait, only one of them goes before.
 struct FairQueue<Element> {
     /// What happened to a newcomer.
     enum Admission {
@@ -22,8 +22,8 @@ struct FairQueue<Element> {
     private(set) var count = 0
     /// Lanes that are not empty, the next to be served first. There are never more than `countMax`: they are searched.
     private var lanes: [Lane] = []
-    /// Whether the last turn was of a lane that is preferred.
-    private var wasPreferred = false
+    /// The standings that had their turn, so that those below them are next.
+    private var served: Set<HashLane.Standing> = []
 
     init(countMax: Int) {
         self.countMax = max(0, countMax)
@@ -46,8 +46,7 @@ struct FairQueue<Element> {
     /// The next one; its lane comes again after all others.
     mutating func popFirst() -> Element? {
         guard !lanes.isEmpty else { return nil }
-        var lane = lanes.remove(at: lanes.firstIndex { $0.key.isPreferred != wasPreferred } ?? 0)
-        wasPreferred = lane.key.isPreferred
+        var lane = lanes.remove(at: nextLane())
         let element = lane.waiting.removeFirst()
         count -= 1
         if !lane.waiting.isEmpty { lanes.append(lane) }
@@ -75,13 +74,23 @@ struct FairQueue<Element> {
         return lanes.flatMap(\.waiting)
     }
 
+    /// The first lane of the standing whose turn it is. There must be a lane.
+    private mutating func nextLane() -> Int {
+        let standings = Set(lanes.map(\.key.standing)).sorted(by: >)
+        let turn = standings.dropLast().first { served.remove($0) == nil }
+        if let turn { served.insert(turn) }
+        return lanes.firstIndex { $0.key.standing == turn ?? standings.last } ?? 0
+    }
+
     /// The lane whose last has to go for a newcomer.
     private func victim(of key: HashLane, ownCount: Int) -> Int? {
         let longest = lanes.indices.max { lanes[$0].waiting.count < lanes[$1].waiting.count }
         if let longest, lanes[longest].waiting.count > ownCount + 1 { return longest }
-        guard key.isPreferred else { return nil }
-        return lanes.indices.filter { !lanes[$0].key.isPreferred }
-            .max { lanes[$0].waiting.count < lanes[$1].waiting.count }
+        return lanes.indices.filter { lanes[$0].key.standing < key.standing }.max { left, right in
+            let (left, right) = (lanes[left], lanes[right])
+            return left.key.standing == right.key.standing
+                ? left.waiting.count < right.waiting.count : left.key.standing > right.key.standing
+        }
     }
 
     private mutating func insert(_ element: Element, _ key: HashLane, _ lane: Int?) {

@@ -49,6 +49,44 @@ struct LoginFloodTests {
         }
     }
 
+    @Test("In a flood from ever new addresses a right password from a new one finds room when it comes back")
+    func floodFromEverywhere() async throws {
+        let gate = SaltGate()
+        try await TestService.run {
+            $0.salts = gate.source
+            $0.hashesRunningMax = 1
+        } _: { service in
+            try await service.register()
+            gate.close()
+            async let blocked = service.register("bob@example.com", username: "bob")
+            await gate.isReached()
+            func signIn(_ email: String, _ password: String, from address: String) async throws -> String? {
+                try await refusal {
+                    try await service.client.login(
+                        LoginRequest(username: email, password: password), options: Self.options(address))
+                }?.reason
+            }
+            func owner() async throws -> String? {
+                try await signIn("ada@example.com", TestService.password, from: "192.0.2.1")
+            }
+            try await withThrowingTaskGroup { flood in
+                for number in 0..<32 {
+                    flood.addTask {
+                        try await signIn("nobody\(number)@example.com", "a guess", from: "203.0.113.\(number)")
+                    }
+                }
+                while service.server.hasher.load.queued < 32 { await Task.yield() }
+                #expect(try await owner() == "login_busy")
+                async let signedIn = owner()
+                #expect(try await flood.next() == "login_busy", "one of the flood makes room")
+                gate.open()
+                #expect(try await signedIn == nil)
+                for try await reason in flood { #expect(reason == "bad_credentials") }
+            }
+            #expect(try await blocked.username == "bob")
+        }
+    }
+
     @Test("Too many wrong passwords: the same answer whether the user exists, and none once it is right elsewhere")
     func throttled() async throws {
         try await TestService.run {

@@ -85,6 +85,23 @@ struct LoginThrottleTests {
         #expect(try Self.attempt(throttle, "right", from: "192.0.2.1", .right) == nil)
     }
 
+    @Test("Who was sent away unheard goes before strangers when he comes back, until his password was looked at")
+    func returns() throws {
+        let throttle = try Self.throttle()
+        func standing(_ outcome: LoginThrottle.Outcome) throws -> HashLane.Standing {
+            let attempt = try throttle.begin(email: Self.email, password: "a password", address: "192.0.2.1")
+            throttle.end(attempt, outcome)
+            return attempt.lane.standing
+        }
+        #expect(try standing(.unchecked) == .stranger)
+        #expect(try standing(.unchecked) == .returned)
+        #expect(try standing(.wrong) == .returned)
+        #expect(try standing(.unchecked) == .stranger)
+        #expect(try standing(.right) == .returned)
+        #expect(try standing(.unchecked) == .known)
+        #expect(try standing(.right) == .known)
+    }
+
     @Test("Registrations from one address are limited, and others' are not")
     func registrations() throws {
         let throttle = try Self.throttle(LoginLimits(registrationsPerMinute: 3))

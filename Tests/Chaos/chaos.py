@@ -39,13 +39,23 @@ ROWS = {
 }
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("programs")
-    parser.add_argument("--full", action="store_true")
-    parser.add_argument("--only", default=",".join(ROWS))
-    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+def arguments():
+    parser = argparse.ArgumentParser(
+        formatter_class=argparse.RawDescriptionHelpFormatter, description="The tests:\n" + "\n".join(
+            f"  {name:18}{title}" for name, (_, title, _, _) in ROWS.items()))
+    parser.add_argument("programs", help="the folder of the executables; scripts/chaos gives it")
+    parser.add_argument("--full", action="store_true", help="as often as promised, which takes hours")
+    parser.add_argument("--only", default=",".join(ROWS), help="some of the tests, with commas between", metavar="NAME,…")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="what chance begins with")
     options = parser.parse_args()
+    unknown = set(options.only.split(",")) - set(ROWS)
+    if unknown:
+        parser.error(f"there is no test {', '.join(sorted(unknown))}; --help lists them")
+    return options
+
+
+def main():
+    options = arguments()
     random.seed(options.seed)
     # Whoever stops it stops all that it has started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -7,8 +7,8 @@ struct FairQueueTests {
     private static let flood = lane(1)
     private static let other = lane(2)
 
-    private static func lane(_ number: UInt64, isPreferred: Bool = false) -> HashLane {
-        HashLane(id: UniqueID(high: 0, low: number), isPreferred: isPreferred)
+    private static func lane(_ number: UInt64, _ standing: HashLane.Standing = .stranger) -> HashLane {
+        HashLane(id: UniqueID(high: 0, low: number), standing: standing)
     }
 
     @Test("Lanes take turns, whatever waits in one of them")
@@ -33,23 +33,28 @@ struct FairQueueTests {
         #expect((0..<3).map { _ in queue.popFirst() } == [1, 100, 2])
     }
 
-    @Test("Among many lanes of one each, only who is preferred finds a place, and keeps it")
+    @Test("Among many lanes of one each, only who has a higher standing finds a place, and keeps it")
     func prefers() throws {
         var queue = FairQueue<Int>(countMax: 3)
         for number in 1...3 { _ = queue.append(number, to: Self.lane(UInt64(number))) }
         guard case .refused = queue.append(4, to: Self.lane(4)) else { throw Unexpected() }
-        let known = Self.lane(9, isPreferred: true)
-        guard case .displaces = queue.append(100, to: known) else { throw Unexpected() }
+        guard case .displaces(let first) = queue.append(100, to: Self.lane(9, .known)) else { throw Unexpected() }
+        guard case .displaces(let second) = queue.append(50, to: Self.lane(8, .returned)) else { throw Unexpected() }
+        guard case .displaces(let third) = queue.append(101, to: Self.lane(7, .known)) else { throw Unexpected() }
+        #expect(Set([first, second, third]) == [1, 2, 3], "strangers make room as long as there are any")
+        guard case .displaces(50) = queue.append(102, to: Self.lane(6, .known)) else { throw Unexpected() }
         guard case .refused = queue.append(5, to: Self.lane(5)) else { throw Unexpected() }
-        #expect((0..<3).compactMap { _ in queue.popFirst() }.contains(100))
+        guard case .refused = queue.append(51, to: Self.lane(8, .returned)) else { throw Unexpected() }
+        #expect((0..<3).map { _ in queue.popFirst() } == [100, 101, 102])
     }
 
-    @Test("Every second turn is for who is preferred, as long as there is one")
+    @Test("Every second turn is for who is known, and every second other one for who came back")
     func alternates() {
         var queue = FairQueue<Int>(countMax: 10)
         for number in 1...4 { _ = queue.append(number, to: Self.lane(UInt64(number))) }
-        for number in 101...103 { _ = queue.append(number, to: Self.lane(UInt64(number), isPreferred: true)) }
-        #expect((0..<7).map { _ in queue.popFirst() } == [101, 1, 102, 2, 103, 3, 4])
+        for number in 101...103 { _ = queue.append(number, to: Self.lane(UInt64(number), .known)) }
+        for number in 51...52 { _ = queue.append(number, to: Self.lane(UInt64(number), .returned)) }
+        #expect((0..<9).map { _ in queue.popFirst() } == [101, 51, 102, 1, 103, 52, 2, 3, 4])
     }
 
     @Test("A queue without places takes nobody")
