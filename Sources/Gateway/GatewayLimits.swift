@@ -23,6 +23,10 @@ struct GatewayLimits: Sendable {
     /// How long a client may take nothing of an answer that waits for it.
     var writeStallTimeout = Duration.seconds(30)
 
+    /// By how much of these times a client may be borne longer, by chance: who came together, as a flood does, does not
+    /// go and come back together.
+    static let timeoutSpread = 0.0...0.05
+
     /// Bytes of an answer that the kernel keeps for a client before they are sent. By default it takes up to 4 MiB from
     /// us for each client that reads nothing.
     var unsentBytesMax = 128 << 10

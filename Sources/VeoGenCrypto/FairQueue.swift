@@ -4,6 +4,7 @@
 /// When it is full, whoever comes takes the place of the last in the longest lane, if that is longer than his own would
 /// be. Who has a higher standing takes a place of those below in any case. Every second turn is of the highest
 /// standing, and every second one of the others of the next: however many strangers wait, only one of them goes before.
+/// Strangers have half of the places: who has to wait long is told so at once, and comes back as somebody who did.
 struct FairQueue<Element> {
     /// What happened to a newcomer.
     enum Admission {
@@ -19,6 +20,7 @@ struct FairQueue<Element> {
     }
 
     private let countMax: Int
+    private let strangersMax: Int
     private(set) var count = 0
     /// Lanes that are not empty, the next to be served first. There are never more than `countMax`: they are searched.
     private var lanes: [Lane] = []
@@ -27,12 +29,13 @@ struct FairQueue<Element> {
 
     init(countMax: Int) {
         self.countMax = max(0, countMax)
+        strangersMax = (self.countMax + 1) / 2
     }
 
     mutating func append(_ element: Element, to key: HashLane) -> Admission {
         let own = lanes.firstIndex { $0.key == key }
         let ownCount = own.map { lanes[$0].waiting.count } ?? 0
-        guard count >= countMax else {
+        guard count >= countMax || key.standing == .stranger && strangersCount >= strangersMax else {
             insert(element, key, own)
             return .waits
         }
@@ -82,9 +85,14 @@ struct FairQueue<Element> {
         return lanes.firstIndex { $0.key.standing == turn ?? standings.last } ?? 0
     }
 
+    private var strangersCount: Int {
+        lanes.reduce(0) { $0 + ($1.key.standing == .stranger ? $1.waiting.count : 0) }
+    }
+
     /// The lane whose last has to go for a newcomer.
     private func victim(of key: HashLane, ownCount: Int) -> Int? {
-        let longest = lanes.indices.max { lanes[$0].waiting.count < lanes[$1].waiting.count }
+        let longest = lanes.indices.filter { key.standing > .stranger || lanes[$0].key.standing == .stranger }
+            .max { lanes[$0].waiting.count < lanes[$1].waiting.count }
         if let longest, lanes[longest].waiting.count > ownCount + 1 { return longest }
         return lanes.indices.filter { lanes[$0].key.standing < key.standing }.max { left, right in
             let (left, right) = (lanes[left], lanes[right])

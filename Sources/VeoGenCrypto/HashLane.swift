@@ -9,7 +9,7 @@ public struct HashLane: Hashable, Sendable {
     }
 
     /// The lane of all who are not told apart.
-    public static let common = HashLane(id: UniqueID(high: 0, low: 0))
+    public static let common = HashLane(id: UniqueID(high: 0, low: 0), standing: .known)
 
     /// Names the lane.
     public let id: UniqueID

@@ -4,7 +4,8 @@
 public final class PasswordHasher: Sendable {
     /// Hashes that run at once: 64 MiB and two cores at most.
     public static let runningMax = 2
-    /// Hashes that wait: about 3 s of work for two threads, the longest wait that still feels like a login.
+    /// Hashes that wait, half of them for strangers: about 3 s of work for two threads, the longest wait that still
+    /// feels like a login.
     public static let queuedMax = 32
     /// What to tell a client that was refused: the time in which a full queue drains.
     public static let retryAfter: Duration = .seconds(4)

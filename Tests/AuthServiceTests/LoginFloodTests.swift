@@ -34,7 +34,7 @@ struct LoginFloodTests {
                     }
                 }
             }
-            while service.server.hasher.load.queued < 32 { await Task.yield() }
+            while service.server.hasher.load.queued < 16 { await Task.yield() }
             let owner = Task {
                 try await service.client.login(
                     LoginRequest(username: "ada@example.com", password: TestService.password),
@@ -70,15 +70,15 @@ struct LoginFloodTests {
                 try await signIn("ada@example.com", TestService.password, from: "192.0.2.1")
             }
             try await withThrowingTaskGroup { flood in
-                for number in 0..<32 {
+                for number in 0..<16 {
                     flood.addTask {
                         try await signIn("nobody\(number)@example.com", "a guess", from: "203.0.113.\(number)")
                     }
                 }
-                while service.server.hasher.load.queued < 32 { await Task.yield() }
+                while service.server.hasher.load.queued < 16 { await Task.yield() }
                 #expect(try await owner() == "login_busy")
                 async let signedIn = owner()
-                #expect(try await flood.next() == "login_busy", "one of the flood makes room")
+                while service.server.hasher.load.queued < 17 { await Task.yield() }
                 gate.open()
                 #expect(try await signedIn == nil)
                 for try await reason in flood { #expect(reason == "bad_credentials") }

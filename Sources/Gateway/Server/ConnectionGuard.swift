@@ -37,14 +37,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelReadComplete(context: ChannelHandlerContext) {
         // Most requests arrive at once and need no timer.
         if isRequestArriving, arrivalTimer == nil {
-            arrivalTimer = closeAfter(limits.requestArrivalTimeout, context)
+            arrivalTimer = context.channel.closeUnlessCancelled(after: limits.requestArrivalTimeout)
         }
         context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         stallTimer?.cancel()
-        stallTimer = context.channel.isWritable ? nil : closeAfter(limits.writeStallTimeout, context)
+        let channel = context.channel
+        stallTimer = channel.isWritable ? nil : channel.closeUnlessCancelled(after: limits.writeStallTimeout)
         context.fireChannelWritabilityChanged()
     }
 
@@ -60,10 +61,5 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func cancelTimers() {
         arrivalTimer?.cancel()
         stallTimer?.cancel()
-    }
-
-    private func closeAfter(_ delay: Duration, _ context: ChannelHandlerContext) -> Scheduled<Void> {
-        let channel = context.channel
-        return context.eventLoop.scheduleTask(in: TimeAmount(delay)) { channel.close(promise: nil) }
     }
 }

@@ -9,7 +9,7 @@ final class HeadGuard: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
 
-    private let timeout: TimeAmount
+    private let timeout: Duration
     private var timer: Scheduled<Void>?
     /// Whether the decoder is within a request, between its head and its end.
     private var isInRequest = false
@@ -17,7 +17,7 @@ final class HeadGuard: ChannelInboundHandler, RemovableChannelHandler {
     private var hasSeenHead = false
 
     init(timeout: Duration) {
-        self.timeout = TimeAmount(timeout)
+        self.timeout = timeout
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -58,8 +58,7 @@ final class HeadGuard: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func start(_ context: ChannelHandlerContext) {
-        let channel = context.channel
-        timer = context.eventLoop.scheduleTask(in: timeout) { channel.close(promise: nil) }
+        timer = context.channel.closeUnlessCancelled(after: timeout)
     }
 
     private func stop() {
