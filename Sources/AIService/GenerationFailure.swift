@@ -22,6 +22,8 @@ public struct GenerationFailure: Error, Sendable, Hashable {
         case resultUnusable = "result_unusable"
         /// The picture that the video is to begin with can't be decoded.
         case referenceImageUnreadable = "reference_image_unreadable"
+        /// The picture that the video is to begin with takes more time or memory than a picture should.
+        case referenceImageExhausting = "reference_image_exhausting"
         /// The prompt asked the test provider to fail.
         case failedOnRequest = "failed_on_request"
     }

@@ -114,7 +114,9 @@ extension ProviderError {
         case .invalidRequest, .unknownModel, .modelUnavailable, .contentFiltered, .outcomeUnknown,
             .referenceImageUnreadable:
             true
-        case .providerBusy, .providerUnavailable, .providerDenied, .providerQuota, .storageFull: false
+        case .providerBusy, .providerUnavailable, .providerDenied, .providerQuota, .storageFull,
+            .referenceImageExhausting:
+            false
         }
     }
 }

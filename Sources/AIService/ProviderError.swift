@@ -20,6 +20,8 @@ public struct ProviderError: Error, Sendable, Hashable {
         case contentFiltered = "content_filtered"
         /// The picture that the video is to begin with can't be decoded.
         case referenceImageUnreadable = "reference_image_unreadable"
+        /// The picture that the video is to begin with takes more time or memory than a picture should.
+        case referenceImageExhausting = "reference_image_exhausting"
         /// It is not known whether the provider took the request.
         case outcomeUnknown = "provider_outcome_unknown"
         /// The provider's place for files is full.

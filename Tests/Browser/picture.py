@@ -46,12 +46,17 @@ def picture(url: str) -> None:
         expect(choice).to_be_focused()
         assert choice.input_value() == ""
 
-        # A model that takes none says which does, and what was chosen waits for that.
+        # A model that takes none says which does, and nothing is ordered of it without what was chosen.
         choice.set_input_files(beach)
         expect(preview).to_be_visible()
         page.locator("#model").select_option("paid")
         expect(choice).to_be_disabled()
         expect(hint).to_contain_text("draft can")
+        page.get_by_label("What does it show?").fill("waves on a beach")
+        page.get_by_role("button", name="Make the video").click()
+        expect(page.locator("#composer-fault")).to_contain_text("does not begin with a picture")
+        expect(remove).to_be_focused()
+        expect(page.locator(".card")).to_have_count(0)
         page.locator("#model").select_option("draft")
         expect(choice).to_be_enabled()
 

@@ -37,6 +37,25 @@ struct OrderTests {
         }
     }
 
+    @Test("is asked for again when it was asked too often, and tells the key with any other refusal")
+    func refusedAfterLoss() async throws {
+        let often = Self.answer(
+            "429 Too Many Requests", "Retry-After: 1\r\n", body: #"{"detail": "too often", "code": "rate_limited"}"#)
+        let ended = Self.answer("403 Forbidden", body: #"{"detail": "Deactivated", "code": "inactive_user"}"#)
+        try await ScriptedServer.with(answers: [nil, often, ended]) { server in
+            let outcome = try await generate(server)
+            let key = try #require(server.values(of: "Idempotency-Key").first)
+            #expect(server.values(of: "Idempotency-Key") == [key, key, key])
+            #expect(outcome.exit != 0)
+            #expect(outcome.said.contains("Deactivated"), "\(outcome.said)")
+            #expect(outcome.said.contains("--key \(key) asks again"), "\(outcome.said)")
+        }
+        try await ScriptedServer.with(answers: [often]) { server in
+            let outcome = try await generate(server)
+            #expect(outcome.said == "veogen: too often\n", "nothing has been sent before")
+        }
+    }
+
     @Test("tells the key when it gives up, by which the same command asks again")
     func givenUp() async throws {
         try await ScriptedServer.with(answers: Array(repeating: nil, count: 6) + [Self.accepted]) { server in

@@ -69,17 +69,19 @@ struct ReferenceImageTests {
 
     @Test("is made by the command, which says what is wrong with a file", .timeLimit(.minutes(10)))
     func command() async throws {
-        let folder = try TemporaryFolder()
-        let file = folder.url.appending(path: "film.mp4").path
         try await CommandTests.signedIn { veogen, _ in
             let picture = veogen.home.appending(path: "beach.jpg")
             try await Self.draw("testsrc2=s=640x640", picture)
+            let drawn = try Data(contentsOf: picture)
             let quoted = try await veogen("quote", "waves", "--duration", "1", "--image", "beach.jpg")
             #expect(quoted.exit == 0, "\(quoted.said)")
             let made = try await veogen(
-                "generate", "waves", "--duration", "1", "--quality", "draft", "--image", "beach.jpg", "--output", file)
+                "generate", "waves", "--duration", "1", "--quality", "draft", "--image", "beach.jpg",
+                "--output", "beach.mp4")
             #expect(made.exit == 0, "\(made.said)")
-            let facts = try await MediaFacts.probe(URL(fileURLWithPath: file))
+            let facts = try await MediaFacts.probe(veogen.home.appending(path: "beach.mp4"))
+            #expect(try Data(contentsOf: picture) == drawn, "the thumbnail takes no other file's place")
+            #expect(try !Data(contentsOf: veogen.home.appending(path: "beach-2.jpg")).isEmpty)
             #expect((facts.width, facts.height) == (640, 360))
 
             let missing = try await veogen("generate", "waves", "--image", "nothing.png")

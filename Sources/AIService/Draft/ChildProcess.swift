@@ -9,8 +9,9 @@ struct ChildProcess: Sendable {
     enum Failure: Error, Sendable {
         /// It could not be started.
         case notStarted
-        /// It ended by itself with an error; the tail of its standard error is given.
-        case failed(status: String, tail: String)
+        /// It ended with an error; the tail of its standard error is given. There is no status when it could not be
+        /// talked with.
+        case failed(TerminationStatus?, tail: String)
         case timedOut
         case cancelled
     }
@@ -66,13 +67,13 @@ struct ChildProcess: Sendable {
             }
             if Task.isCancelled { return .failure(.cancelled) }
             if result.terminationStatus.isSuccess { return .success(()) }
-            return .failure(.failed(status: "\(result.terminationStatus)", tail: result.closureResult))
+            return .failure(.failed(result.terminationStatus, tail: result.closureResult))
         } catch {
             if Task.isCancelled { return .failure(.cancelled) }
             if let error = error as? SubprocessError, [.executableNotFound, .spawnFailed].contains(error.code) {
                 return .failure(.notStarted)
             }
-            return .failure(.failed(status: "error", tail: "\(error)"))
+            return .failure(.failed(nil, tail: "\(error)"))
         }
     }
 

@@ -78,6 +78,10 @@ struct DraftRenderer: Sendable {
         case .unreadable:
             GenerationFailure(
                 .referenceImageUnreadable, "The picture to begin with can't be decoded.", isPermanent: true)
+        case .exhausting:
+            GenerationFailure(
+                .referenceImageExhausting, "The picture to begin with takes too much time or memory to decode.",
+                isPermanent: false)
         case .unavailable(let what):
             GenerationFailure(.renderFailed, "The picture is not ready: \(what).", isPermanent: false)
         }
@@ -151,8 +155,9 @@ struct DraftRenderer: Sendable {
         case .cancelled:
             return GenerationFailure(.cancelled, "The generation was cancelled.", isPermanent: true)
         case .failed(let status, let tail):
+            let ending = status.map { "\($0)" } ?? "error"
             logger.error(
-                "renderer failed", metadata: ["program": "\(program)", "status": "\(status)", "stderr": "\(tail)"])
+                "renderer failed", metadata: ["program": "\(program)", "status": "\(ending)", "stderr": "\(tail)"])
             if Self.tellsOfFullDisk(tail) { return Self.storageFull }
             return GenerationFailure(.renderFailed, "The renderer stopped with an error.", isPermanent: false)
         }

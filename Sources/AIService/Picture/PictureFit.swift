@@ -7,13 +7,15 @@ import VeoGenAPI
 /// The picture fills the frame: it is scaled until it does, and what is then too wide or too high is cut off on both
 /// sides alike. It is turned as its camera says, lies on black where it is transparent, and comes without what else its
 /// file says, such as where it was taken. The file is hostile: ffmpeg decodes it, as what its header claims to be, in a
-/// process of its own that reads no other file, bounded in pixels and time.
+/// process of its own that reads no other file, bounded in pixels, memory and time.
 struct PictureFit: Sendable {
     /// Why there is no picture.
     enum Failure: Error, Sendable {
         /// The file is no picture that can be shown; another try gets no other result.
         case unreadable
-        /// ffmpeg was not there, had no room or no time.
+        /// It takes more time or memory than a picture should: on a machine that is less busy it may not.
+        case exhausting
+        /// ffmpeg was not there, was stopped, or had no room.
         case unavailable(String)
     }
 
@@ -23,16 +25,22 @@ struct PictureFit: Sendable {
     static let pictureFile = "picture.png"
     /// Decoding and scaling the largest picture takes a few seconds of a slow core. What remains of a submission's time
     /// is the provider's.
-    private static let timeout: Duration = .seconds(20)
+    static let timeoutDefault: Duration = .seconds(20)
+    /// Bytes of one piece of memory that ffmpeg takes: the largest picture with eight bytes a pixel, and its edges.
+    private static let allocationBytesMax = PictureHeader.pixelsMax * 8 + (16 << 20)
+    /// What ffmpeg ends with when somebody stopped it, and what stands for a program that did not come to run.
+    private static let unheardCodes: Set<CInt> = [255, 126, 127]
     /// Pictures that are decoded at one time for all remote providers; those of drafts are as few as their renders.
     private static let turnsMax = 4
 
     let settings: DraftSettings
+    let timeout: Duration
     let logger: Logger
     private let turns = PictureTurns(turnsMax)
 
-    init(settings: DraftSettings, logger: Logger) {
+    init(settings: DraftSettings, timeout: Duration = timeoutDefault, logger: Logger) {
         self.settings = settings
+        self.timeout = timeout
         self.logger = logger
     }
 
@@ -70,7 +78,7 @@ struct PictureFit: Sendable {
     /// Writes a user's file into a working folder.
     func store(_ bytes: [UInt8], in directory: String) throws(Failure) {
         do {
-            try Data(bytes).write(to: URL(filePath: directory + "/" + Self.sourceFile))
+            try Data(PNGChunks.needed(of: bytes)).write(to: URL(filePath: directory + "/" + Self.sourceFile))
         } catch {
             throw unavailable("a picture could not be stored", error)
         }
@@ -88,17 +96,26 @@ struct PictureFit: Sendable {
         }
         let child = ChildProcess(
             program: settings.ffmpeg, arguments: Self.arguments(format, size), directory: directory,
-            timeout: Self.timeout, killGrace: settings.killGrace)
+            timeout: timeout, killGrace: settings.killGrace)
         do {
             try await child.run()
         } catch {
-            switch error {
-            case .failed(_, let tail):
-                logger.info("a picture can't be decoded", metadata: ["stderr": "\(tail)"])
-                if DraftRenderer.tellsOfFullDisk(tail) { throw .unavailable("the disk is full") }
-                throw .unreadable
-            case .notStarted, .timedOut, .cancelled: throw unavailable("a picture was not scaled", error)
-            }
+            throw failure(error)
+        }
+    }
+
+    /// Only an error of ffmpeg's own says something of the picture.
+    private func failure(_ error: ChildProcess.Failure) -> Failure {
+        switch error {
+        case .timedOut:
+            logger.warning("a picture takes too long to decode")
+            return .exhausting
+        case .failed(.exited(let code), let tail) where !Self.unheardCodes.contains(code):
+            logger.info("a picture can't be decoded", metadata: ["code": "\(code)", "stderr": "\(tail)"])
+            if DraftRenderer.tellsOfFullDisk(tail) { return .unavailable("the disk is full") }
+            // ENOMEM has no other sign either.
+            return tail.contains("Cannot allocate memory") ? .exhausting : .unreadable
+        case .failed, .notStarted, .cancelled: return unavailable("a picture was not scaled", error)
         }
     }
 
@@ -121,8 +138,9 @@ struct PictureFit: Sendable {
             "-hide_banner", "-loglevel", "error", "-nostdin", "-protocol_whitelist", "file",
             // Half a picture is none: ffmpeg would fill up the rest.
             "-xerror", "-err_detect", "explode",
-            "-max_pixels", String(PictureHeader.pixelsMax), "-threads", "1", "-f", demuxer, "-c:v", decoder,
-            "-i", sourceFile, "-frames:v", "1", "-an", "-filter_threads", "1", "-vf", filters.joined(separator: ","),
+            "-max_alloc", String(allocationBytesMax), "-max_pixels", String(PictureHeader.pixelsMax),
+            "-threads", "1", "-f", demuxer, "-c:v", decoder, "-i", sourceFile, "-frames:v", "1",
+            "-an", "-filter_threads", "1", "-vf", filters.joined(separator: ","),
             "-c:v", "png", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
             "-f", "image2", "-update", "1", "-y", pictureFile,
         ]

@@ -71,6 +71,10 @@ final class RemoteProvider: Provider {
         switch failure {
         case .unreadable:
             .rejected(ProviderError(.referenceImageUnreadable, "The picture to begin with can't be decoded."))
+        case .exhausting:
+            .rejected(
+                ProviderError(
+                    .referenceImageExhausting, "The picture to begin with takes too much time or memory to decode."))
         case .unavailable(let what):
             .notSent(
                 ProviderError(.providerUnavailable, "The picture is not ready: \(what).", retryAfter: .seconds(10)))

@@ -80,7 +80,9 @@ export async function callOnce(method, path, options = {}) {
     try {
       return await call(method, path, { ...options, headers: { "Idempotency-Key": key } });
     } catch (error) {
-      if (!isUncertain(error) || attempt === 5) throw error;
+      // Nobody listens so often: that says nothing of an order that may have arrived before.
+      const isOpen = isUncertain(error) || (error.status === 429 && attempt > 1);
+      if (!isOpen || attempt === 5) throw error;
       await pause(500 * 2 ** attempt);
     }
   }

@@ -2,7 +2,7 @@
 import { call, callOnce } from "./api.js";
 import { nextLength, offer, qualityChoices } from "./choices.js";
 import { byId, choice, element } from "./dom.js";
-import { offerPicture, picture, removePicture } from "./picture.js";
+import { isPictureUnwanted, offerPicture, picture, removePicture } from "./picture.js";
 import { capitalized, money, price, seconds } from "./words.js";
 
 const styles = ["cinematic", "realistic", "animated", "artistic", "documentary", "commercial"];
@@ -97,6 +97,9 @@ async function send() {
     showFault("Say first what the video shows.");
     fields.prompt.focus();
     return;
+  }
+  if (isPictureUnwanted()) {
+    return showFault("This model does not begin with a picture: remove it, or choose another model.");
   }
   byId("send").disabled = true;
   try {

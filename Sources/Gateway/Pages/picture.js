@@ -17,9 +17,16 @@ export function offerPicture(model, models) {
   say(isTaken ? usualHint : `${model.id} does not begin with a picture. ${able.join(" and ") || "No model"} can.`);
 }
 
-/** The picture as base64; null without one, or where the model takes none. */
+/** Whether a picture is chosen that the model does not take; then it says so, and how to go on. */
+export function isPictureUnwanted() {
+  if (!chosen || isTaken) return false;
+  byId("picture-remove").focus();
+  return true;
+}
+
+/** The picture as base64; null without one. */
 export async function picture() {
-  if (!chosen || !isTaken) return null;
+  if (!chosen) return null;
   // A data address is the one form that browsers encode by themselves; what stands before the comma is its type.
   const address = await new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -1,5 +1,9 @@
 /// The bytes of a picture's file, read within their bounds.
 struct PictureBytes {
+    /// Scans of a JPEG file: progressive ones have some ten. Each is decoded over the whole picture, however small it
+    /// is.
+    private static let scansMax = 100
+
     private let bytes: [UInt8]
 
     init(_ bytes: [UInt8]) {
@@ -40,6 +44,7 @@ struct PictureBytes {
             case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF: throw .unsupported(.jpeg)
             case 0xDA:
                 guard let size, hasEndOfImage(after: offset + length) else { throw .damaged(.jpeg) }
+                guard scans(after: offset + length) < Self.scansMax else { throw .unsupported(.jpeg) }
                 return size
             default: break
             }
@@ -75,6 +80,15 @@ struct PictureBytes {
             if code != 0xFF { return code }
         }
         return nil
+    }
+
+    /// How many scans begin behind the first one. Within a scan's data 0xFF stands for itself only before a zero.
+    private func scans(after start: Int) -> Int {
+        var count = 0
+        for index in stride(from: start, to: bytes.count - 1, by: 1) where bytes[index] == 0xFF {
+            if bytes[index + 1] == 0xDA { count += 1 }
+        }
+        return count
     }
 
     /// Cameras write more behind the end, so it is looked for from there on backwards.

@@ -24,25 +24,47 @@ struct Order {
         var mayHaveArrived = false
         for attempt in 1... {
             var wait = pause
-            do {
-                let answer = try await client.send(request)
-                guard answer.isUncertain else { return answer }
+            if let answer = try await answer(of: client, &mayHaveArrived) {
+                // A refusal to be asked so often says nothing of an order that may have arrived before.
+                let isOpen = answer.isUncertain || answer.status == 429 && mayHaveArrived
+                guard isOpen else { return try settled(answer, mayHaveArrived: mayHaveArrived) }
                 wait = max(wait, .seconds(min(answer.retryAfter ?? 0, Self.retryAfterSecondsMax)))
                 mayHaveArrived = true
-            } catch let failure as APIFailure {
-                mayHaveArrived = mayHaveArrived || failure.mayHaveArrived
-                guard mayHaveArrived else { throw failure }
             }
             guard attempt < Self.attemptsMax else { break }
-            if attempt == 1 { Console.note("veogen: it is not known whether the order has arrived; asking again") }
+            if attempt == 1 {
+                Console.note("veogen: it is not known whether the order has arrived; asking again, with --key \(key)")
+            }
             try await Task.sleep(for: wait)
             pause = pause * 2
         }
-        throw APIFailure(
-            """
-            It is not known whether the order has arrived. `veogen list` shows it if it has; the same command with
-            --key \(key) asks again, and never makes a second video.
-            """, exit: .unreachable)
+        throw APIFailure(unsettled, exit: .unreachable)
+    }
+
+    /// The answer; nil when it was lost, or did not come after an earlier one was lost.
+    private func answer(of client: APIClient, _ mayHaveArrived: inout Bool) async throws -> APIAnswer? {
+        do {
+            return try await client.send(request)
+        } catch let failure as APIFailure {
+            mayHaveArrived = mayHaveArrived || failure.mayHaveArrived
+            guard mayHaveArrived else { throw failure }
+            return nil
+        }
+    }
+
+    /// The answer that ends it. One that refuses, as a token that has run out meanwhile is, may come after another that
+    /// was lost.
+    private func settled(_ answer: APIAnswer, mayHaveArrived: Bool) throws -> APIAnswer {
+        guard mayHaveArrived, answer.status >= 400 else { return answer }
+        let refusal = APIFailure(answer)
+        throw APIFailure("\(refusal.description)\n\(unsettled)", exit: refusal.exit, problem: refusal.problem)
+    }
+
+    private var unsettled: String {
+        """
+        It is not known whether the order has arrived. `veogen list` shows it if it has; the same command with
+        --key \(key) asks again, and never makes a second video.
+        """
     }
 }
 

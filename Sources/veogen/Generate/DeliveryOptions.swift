@@ -22,7 +22,7 @@ struct DeliveryOptions: ParsableArguments {
         try await watch.untilFinished(client.json ? nil : ProgressBar()).requireFile()
         let made = try await watch.session.get("/api/v1/videos/\(id)")
         let file = try place.file(for: made.decoded(VideoRecord.self).prompt)
-        let thumbnail = file.deletingPathExtension().appendingPathExtension("jpg")
+        let thumbnail = OutputName.thumbnail(of: file)
         try await VideoFiles(session: watch.session, id: id).save(video: file, thumbnail: thumbnail)
         try client.write(made) { file.path }
         if !client.json { Console.note("Its thumbnail is \(thumbnail.path)") }

@@ -18,5 +18,17 @@ enum OutputName {
         return free.appendingPathExtension("mp4")
     }
 
+    /// `cats.jpg` for `cats.mp4`, or `cats-2.jpg` and so on where that is taken: what is there may be the picture that
+    /// the video began with.
+    static func thumbnail(of video: URL) -> URL {
+        let name = video.deletingPathExtension()
+        var (free, number) = (name.appendingPathExtension("jpg"), 1)
+        while isTaken(free) {
+            number += 1
+            free = URL(fileURLWithPath: "\(name.path)-\(number).jpg")
+        }
+        return free
+    }
+
     private static func isTaken(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 }

@@ -11,7 +11,7 @@ struct OutputOption: ParsableArguments {
     /// Before anything is asked for: a video that can't be saved is not to be made first.
     func validate() throws {
         guard let output else { return }
-        if ["jpg", "jpeg"].contains(URL(fileURLWithPath: output).pathExtension.lowercased()) {
+        if ["jpg", "jpeg", "png", "webp"].contains(URL(fileURLWithPath: output).pathExtension.lowercased()) {
             throw ValidationError("--output: \(output) would be a picture; a video's name ends in .mp4.")
         }
         let folder = isFolder(output) ? output : URL(fileURLWithPath: output).deletingLastPathComponent().path

@@ -107,6 +107,45 @@ struct PictureFitTests {
         }
     }
 
+    @Test("take no memory by what is not their picture")
+    func bombs() async throws {
+        try await Self.with { fit, _ in
+            let png = try await TestPicture.make("64x64")
+            let data = try #require(png.firstRange(of: Array("IDAT".utf8)))
+            // A compressed text, cut off: whoever reads it says so, and ends with an error.
+            let text = Array("zTXtComment".utf8) + [0, 0, 0x78, 0xDA, 1, 2, 3]
+            var bomb = png
+            bomb.insert(contentsOf: [0, 0, 0, UInt8(text.count - 4)] + text + [0, 0, 0, 0], at: data.lowerBound - 4)
+            #expect(PNGChunks.needed(of: bomb) == PNGChunks.needed(of: png))
+            #expect(try await fit.fitted(bomb, to: Self.size) == fit.fitted(png, to: Self.size))
+            for count in 0..<png.count {
+                #expect(PNGChunks.needed(of: Array(png.prefix(count))).count <= count)
+            }
+            #expect(PNGChunks.needed(of: Array("RIFF".utf8)) == Array("RIFF".utf8))
+        }
+    }
+
+    @Test(
+        "are not blamed for what happens to ffmpeg",
+        arguments: [
+            ("kill -TERM $$", "unavailable"), ("kill -KILL $$", "unavailable"), ("exit 255", "unavailable"),
+            ("exit 127", "unavailable"), ("echo Cannot allocate memory >&2; exit 1", "exhausting"),
+            ("echo No space left on device >&2; exit 1", "unavailable"), ("sleep 600", "exhausting"),
+            ("exit 1", "unreadable"),
+        ])
+    func endings(script: String, expected: String) async throws {
+        try await TestFiles.withFolder { folder in
+            var settings = TestFiles.settings(folder)
+            settings.ffmpeg = folder + "/ffmpeg"
+            try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: settings.ffmpeg))
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: settings.ffmpeg)
+            let timeout = script.hasPrefix("sleep") ? Duration.milliseconds(500) : PictureFit.timeoutDefault
+            let fit = PictureFit(settings: settings, timeout: timeout, logger: TestFiles.quiet)
+            let failure = await Self.failure(fit, try await TestPicture.make("64x64"))
+            #expect("\(try #require(failure))".hasPrefix(expected))
+        }
+    }
+
     @Test("are decoded a few at a time, and all in the end")
     func severalAtOnce() async {
         let turns = PictureTurns(2)

@@ -85,6 +85,17 @@ struct PictureHeaderTests {
         #expect(Self.fault(bytes) == .unsupported(.jpeg))
     }
 
+    @Test("A JPEG of very many scans, which takes very long to decode, is refused")
+    func refusesManyScans() throws {
+        let jpeg = try PictureFile.make("64x64", PictureFile.jpeg)
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
+        func scanned(_ count: Int) -> [UInt8] {
+            jpeg.dropLast(2) + Array(repeating: scan, count: count).joined() + [0xFF, 0xD9]
+        }
+        #expect(Self.fault(scanned(98)) == nil)
+        #expect(Self.fault(scanned(100)) == .unsupported(.jpeg))
+    }
+
     @Test("Hostile lengths and random changes end in a header or a fault, never in a trap")
     func hostileBytes() throws {
         var random = SystemRandomNumberGenerator()
