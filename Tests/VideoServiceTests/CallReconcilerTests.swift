@@ -78,7 +78,8 @@ struct CallReconcilerTests {
             try await service.pool.execute(
                 "UPDATE provider_call SET silent_since = now() - interval '25 hours' WHERE state = 'accepted'")
             service.ai.change { $0.mutedHandles = Set(handles.prefix(2)) }
-            for _ in 0..<9 { try await reconcile(service, batch: 2) }
+            // A few of the silent ones are asked for in a round, by chance.
+            while try await ledger.unsettledCounts()[.accepted] != nil { try await reconcile(service, batch: 2) }
             #expect(try await ledger.unsettledCounts() == [.unconfirmed: 2], "the third was told of")
         }
     }

@@ -102,6 +102,7 @@ struct OpenAICreate {
         guard name == picture, case .object(let parts) = value else {
             return [MultipartForm.Field(name: name, value: try text(value, of: name))]
         }
+        guard !parts.isEmpty else { throw .fault("missing", at: ["body", name], "Field required: image_url") }
         return try parts.map { part throws(ProblemDetails) in
             MultipartForm.Field(name: "\(name)[\(part.key)]", value: try text(part.value, of: name))
         }

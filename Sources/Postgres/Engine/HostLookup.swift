@@ -8,7 +8,13 @@ import Glibc
 final class HostLookup {
     /// Numeric addresses by name.
     typealias Addresses = [String: [String]]
-    typealias Outcome = Result<Addresses, PostgresError>
+
+    /// What a lookup came to.
+    struct Outcome: Sendable {
+        /// Which lookup it is of, from 1.
+        let number: Int
+        let addresses: Result<Addresses, PostgresError>
+    }
 
     /// How long an answer is used before another is asked for.
     private static let freshFor = Duration.seconds(5)
@@ -25,6 +31,10 @@ final class HostLookup {
     private var answeredAt: ContinuousClock.Instant?
     private var askedAt: ContinuousClock.Instant?
     private var underWay = 0
+    /// Lookups that were begun.
+    private var begun = 0
+    /// The number of the newest that was answered.
+    private var heard = 0
 
     /// - Parameter answer: Gets each outcome, on any thread; it is to reach `take` on the owner's.
     init(
@@ -52,12 +62,14 @@ final class HostLookup {
         ask(at: now)
     }
 
-    /// Takes what was heard up. Returns the error where there is nothing to go on with.
+    /// Takes what was heard up, unless a later lookup has been answered. Returns the error where there is nothing to go
+    /// on with.
     func take(_ outcome: Outcome, at now: ContinuousClock.Instant) -> PostgresError? {
         underWay -= 1
-        switch outcome {
+        guard outcome.number > heard else { return nil }
+        switch outcome.addresses {
         case .success(let addresses):
-            (known, answeredAt) = (addresses, now)
+            (known, answeredAt, heard) = (addresses, now, outcome.number)
             return nil
         case .failure(let error):
             return known == nil ? error : nil
@@ -69,13 +81,14 @@ final class HostLookup {
         guard underWay == 0 || isLost && underWay < Self.underWayMax else { return }
         askedAt = now
         underWay += 1
-        queue.async { [names, resolve, answer] in
-            answer(
-                Outcome { () throws(PostgresError) in
-                    var addresses = Addresses()
-                    for name in names { addresses[name] = try resolve(name) }
-                    return addresses
-                })
+        begun += 1
+        queue.async { [names, resolve, answer, begun] in
+            let addresses = Result { () throws(PostgresError) in
+                var addresses = Addresses()
+                for name in names { addresses[name] = try resolve(name) }
+                return addresses
+            }
+            answer(Outcome(number: begun, addresses: addresses))
         }
     }
 

@@ -20,6 +20,10 @@ extension Videos {
                 throw RPCError(.cancelled, reason: "cancelled", message: "The call was cancelled")
             }
             logger.error("a picture was not stored", error: error)
+            guard case ObjectStoreError.storageFull = error else {
+                throw .unavailable(
+                    "storage_unavailable", "The picture can't be stored at this moment", retryAfter: Limits.retryAfter)
+            }
             throw .unavailable(
                 "storage_full", "There is no room to store the picture", retryAfter: Limits.retryAfter)
         }

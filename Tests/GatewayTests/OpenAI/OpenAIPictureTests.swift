@@ -62,7 +62,7 @@ struct OpenAIPictureTests {
             ("an address", Array(Self.json(#"{"image_url":"https://example.com/a.png"}"#).utf8), []),
             ("a file of theirs", Array(Self.json(#"{"file_id":"file_1"}"#).utf8), []),
             ("two", Array(Self.json(#"{"file_id":"file_1","image_url":"data:image/png;base64,AA=="}"#).utf8), []),
-            ("no object", Array(Self.json("7").utf8), []),
+            ("nothing", Array(Self.json("{}").utf8), []), ("no object", Array(Self.json("7").utf8), []),
             ("no base64", Array(Self.json(#"{"image_url":"data:image/png;base64,%"}"#).utf8), []),
         ]
         try await withGateway { gateway in
