@@ -32,11 +32,14 @@ struct PictureFit: Sendable {
     private static let unheardCodes: Set<CInt> = [255, 126, 127]
     /// Pictures that are decoded at one time for all remote providers; those of drafts are as few as their renders.
     private static let turnsMax = 4
+    /// Pictures that wait for that: a minute's, so that half of a submission's time is left when each takes all of its
+    /// own.
+    private static let waitingMax = 8
 
     let settings: DraftSettings
     let timeout: Duration
     let logger: Logger
-    private let turns = PictureTurns(turnsMax)
+    private let turns = PictureTurns(turnsMax, waitingMax: waitingMax)
 
     init(settings: DraftSettings, timeout: Duration = timeoutDefault, logger: Logger) {
         self.settings = settings
@@ -46,7 +49,9 @@ struct PictureFit: Sendable {
 
     /// The picture in that size, as a PNG file's bytes, when it is its turn.
     func fitted(_ bytes: [UInt8], to size: FrameSize) async throws(Failure) -> [UInt8] {
-        let outcome = await turns.run { await attempt(bytes, size) }
+        guard let outcome = await turns.run({ await attempt(bytes, size) }) else {
+            throw .unavailable("many others are decoded before it")
+        }
         return try outcome.get()
     }
 

@@ -146,22 +146,26 @@ struct PictureFitTests {
         }
     }
 
-    @Test("are decoded a few at a time, and all in the end")
+    @Test("are decoded a few at a time, and all in the end that found a place to wait")
     func severalAtOnce() async {
-        let turns = PictureTurns(2)
+        let turns = PictureTurns(2, waitingMax: 18)
         let running = Gauge()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<20 {
                 group.addTask {
-                    await turns.run {
+                    let done: Void? = await turns.run {
                         await running.enter()
                         for _ in 0..<10 { await Task.yield() }
                         await running.leave()
                     }
+                    #expect(done != nil)
                 }
             }
         }
         #expect(await running.most == 2)
+        let full = PictureTurns(1, waitingMax: 0)
+        let refused: Bool? = await full.run { await full.run {} == nil }
+        #expect(refused == true)
     }
 
     /// How many are in a place at once.
