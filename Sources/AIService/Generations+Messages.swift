@@ -92,13 +92,13 @@ extension GenerationError {
     init(_ error: ProviderError, isPermanent: Bool) {
         self.init(
             code: error.code.rawValue, message: error.message, permanent: isPermanent,
-            retryAfter: error.retryAfter.map { Int32(clamping: $0.components.seconds) })
+            retryAfter: error.retryAfter.map { Int32(clamping: $0.secondsRoundedUp) })
     }
 
     init(_ failure: GenerationFailure) {
         self.init(
             code: failure.code.rawValue, message: failure.message, permanent: failure.isPermanent,
-            retryAfter: failure.retryAfter.map { Int32(clamping: $0.components.seconds) })
+            retryAfter: failure.retryAfter.map { Int32(clamping: $0.secondsRoundedUp) })
         switch failure.bill {
         case .nothing: billed = false
         case .charged(let microdollars): (billed, costMicros) = (true, Int64(microdollars))
@@ -158,5 +158,11 @@ extension Duration {
     /// Milliseconds, rounded down.
     var wholeMilliseconds: Int64 {
         components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+
+    /// Whole seconds, rounded up: who waits for so long has not come too early.
+    var secondsRoundedUp: Int64 {
+        let (seconds, attoseconds) = components
+        return attoseconds > 0 ? seconds.addingReportingOverflow(1).partialValue : seconds
     }
 }

@@ -39,6 +39,9 @@ extension ProvidersConfig {
         let timeout = settings.value(
             "GEMINI_TEXT_TIMEOUT_SECONDS", .duration(in: .milliseconds(100)...(.seconds(30)), unit: .seconds),
             default: .seconds(10), help: "How long it may take over a prompt, before local rules stand in.")
+        let requestsPerMinute = settings.optional(
+            "GEMINI_TEXT_REQUESTS_PER_MINUTE", .integer(in: 1...60_000),
+            help: "Requests about prompts that one AIService may send within a minute; local rules stand in beyond.")
         let threshold = settings.value(
             "GEMINI_SAFETY_THRESHOLD", .choice, default: GeminiSettings.SafetyThreshold.medium,
             help: "From which likelihood its filter stops harassment, hate, sexual and dangerous content.")
@@ -46,6 +49,7 @@ extension ProvidersConfig {
         var gemini = GeminiSettings(baseURL: baseURL, key: key)
         gemini.textModel = isTextUsed ? model : nil
         gemini.textTimeout = timeout
+        gemini.textRequestsPerMinute = requestsPerMinute
         gemini.safetyThreshold = threshold
         return gemini
     }

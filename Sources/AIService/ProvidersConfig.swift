@@ -9,12 +9,18 @@ struct ProvidersConfig: ServiceConfig {
     let openAIVideo: (settings: OpenAIVideoSettings, models: [RemoteModel])?
     /// How often its videos are asked for.
     let openAIVideoPollInterval: Duration
+    /// How much it is asked for at most.
+    let openAIVideoLimits: OrderLimits
     /// How Gemini is reached, if it is.
     let gemini: GeminiSettings?
     /// The models that make videos there.
     let geminiVideoModels: [RemoteModel]
+    /// How much Gemini is asked for at most.
+    let geminiVideoLimits: OrderLimits
     /// Veo on Vertex AI with its models, if it is used.
     let vertex: (settings: VertexSettings, models: [RemoteModel])?
+    /// How much Vertex AI is asked for at most.
+    let vertexLimits: OrderLimits
     /// How the way out leads to providers.
     let outbound: HTTPClientConfiguration
     /// Bytes of a provider's video.
@@ -37,9 +43,12 @@ struct ProvidersConfig: ServiceConfig {
         openAIVideoPollInterval = settings.value(
             "OPENAI_VIDEO_POLL_SECONDS", .duration(in: .milliseconds(100)...(.seconds(60)), unit: .seconds),
             default: .seconds(2), help: "How often its unfinished videos are asked for.")
+        openAIVideoLimits = Self.limits(&settings, "OPENAI_VIDEO")
         gemini = Self.gemini(&settings)
         geminiVideoModels = Self.geminiVideoModels(&settings, isGeminiUsed: gemini != nil)
+        geminiVideoLimits = Self.limits(&settings, "GEMINI_VIDEO")
         vertex = Self.vertex(&settings)
+        vertexLimits = Self.limits(&settings, "VERTEX")
         outbound = Self.outbound(&settings)
         resultBytesMax = settings.value(
             "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,

@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
             ProviderMetrics.describe(in: process.metrics)
             PromptMetrics.describe(in: process.metrics)
             let upstreams = try Upstreams(config.providers, logger: process.logger)
+            upstreams.publish(in: process.metrics)
             providers += upstreams.providers
             let security = try config.rpc.security(logger: process.logger)
             let auth = RPCClient(config.auth.target(security), methods: AuthMethods.access.keys, of: process)

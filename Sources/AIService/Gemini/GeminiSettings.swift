@@ -20,6 +20,8 @@ struct GeminiSettings: Sendable {
     var textModel: String? = Self.textModelDefault
     /// How long it may take over a prompt.
     var textTimeout: Duration = .seconds(10)
+    /// How many prompts it may be given within a minute, as many of them at once; nil for no limit.
+    var textRequestsPerMinute: Int?
     var safetyThreshold = SafetyThreshold.medium
     /// How long a create may take.
     var submitTimeout: Duration = .seconds(100)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPClient
 import Logging
+import ServiceRuntime
 import Synchronization
 
 /// Asks a Gemini model for JSON of a given form.
@@ -19,6 +20,7 @@ final class GeminiText: Sendable {
 
     /// How long the service is left alone after it failed, unless it asks for more.
     private static let pause: Duration = .seconds(10)
+    private static let requests = "requests"
 
     /// The model's name, which stands for its answers as their source.
     let model: String
@@ -26,11 +28,21 @@ final class GeminiText: Sendable {
     private let client: HTTPClient
     private let metrics: PromptMetrics
     private let logger: Logger
+    /// One bucket, whose name is its only key.
+    private let rate: TokenBuckets<String>?
+    private let remembered: RememberedAnswers
     private let pausedUntil = Mutex<ContinuousClock.Instant?>(nil)
 
     /// Nil when the settings leave prompts to the local rules.
-    init?(_ settings: GeminiSettings, client: HTTPClient, logger: Logger, metrics: PromptMetrics? = nil) {
+    init?(
+        _ settings: GeminiSettings, client: HTTPClient, logger: Logger, metrics: PromptMetrics? = nil,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
         guard let model = settings.textModel else { return nil }
+        rate = settings.textRequestsPerMinute.map {
+            TokenBuckets(RateLimit($0, per: .seconds(60)), keysMax: 4, now: now)
+        }
+        remembered = RememberedAnswers(now: now)
         self.metrics = metrics ?? PromptMetrics(model: model)
         self.model = model
         self.settings = settings
@@ -38,16 +50,23 @@ final class GeminiText: Sendable {
         self.logger = logger
     }
 
-    /// Sends `text` with what is to be done with it; never throws, because there is always another way.
+    /// Sends `text` with what is to be done with it, unless the answer is remembered; never throws, because there is
+    /// always another way.
     func answer(to text: String, instruction: String, schema: GeminiSchema) async -> Outcome {
+        let question = instruction + "\0" + text
+        if let answer = remembered.answer(to: question) { return .json(answer) }
         if let until = pausedUntil.withLock({ $0 }), until > .now { return .unusable("left alone after a failure") }
+        if let answer = rate?.take(Self.requests), !answer.isAllowed {
+            return .unusable("as many requests as may be within a minute")
+        }
         let start = ContinuousClock.now
         let outcome = await send(
             GenerateContentRequest(
                 text: text, instruction: instruction, schema: schema, threshold: settings.safetyThreshold))
         metrics.asked(outcome, after: start.duration(to: .now))
         switch outcome {
-        case .json, .blocked: break
+        case .json(let answer): remembered.note(answer, to: question)
+        case .blocked: break
         case .cutOff: logger.info("Gemini's answer was cut off", metadata: ["model": "\(model)"])
         case .unusable(let reason):
             logger.info("Gemini gave no answer", metadata: ["model": "\(model)", "reason": "\(reason)"])

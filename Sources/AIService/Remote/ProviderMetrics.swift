@@ -9,6 +9,7 @@ struct ProviderMetrics: Sendable {
     private let notSent: Counter
     private let submitting: Timer
     private let failedPolls: Counter
+    private let holds: [OrderGate.Reason: Counter]
 
     init(provider: String, factory: any MetricsFactory = MetricsSystem.factory) {
         func submissions(_ outcome: String) -> Counter {
@@ -25,6 +26,14 @@ struct ProviderMetrics: Sendable {
             factory: factory)
         failedPolls = Counter(
             label: "veogen_provider_poll_failures_total", dimensions: [("provider", provider)], factory: factory)
+        holds = Dictionary(
+            OrderGate.Reason.allCases.map { reason in
+                let labels = [("provider", provider), ("reason", reason.rawValue)]
+                return (
+                    reason, Counter(label: "veogen_provider_held_orders_total", dimensions: labels, factory: factory)
+                )
+            }
+        ) { first, _ in first }
     }
 
     static func describe(in registry: PrometheusRegistry) {
@@ -32,6 +41,7 @@ struct ProviderMetrics: Sendable {
         registry.describe(
             "veogen_provider_submission_duration_seconds", help: "How long providers took to answer an order.")
         registry.describe("veogen_provider_poll_failures_total", help: "Polls and fetches that gave no answer.")
+        registry.describe("veogen_provider_held_orders_total", help: "Orders that had to wait, by provider and reason.")
     }
 
     /// An order has been given.
@@ -43,6 +53,11 @@ struct ProviderMetrics: Sendable {
         case .notSent: notSent.increment()
         }
         submitting.recordMilliseconds(duration.wholeMilliseconds)
+    }
+
+    /// An order was not sent, and has to wait.
+    func held(_ reason: OrderGate.Reason) {
+        holds[reason]?.increment()
     }
 
     /// A provider could not be asked, or a video not be fetched.

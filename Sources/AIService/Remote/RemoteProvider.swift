@@ -17,21 +17,22 @@ final class RemoteProvider: Provider {
     let name: String
     let models: [ProviderModel]
     let pollInterval: Duration
-    private let catalogue: [String: RemoteModel]
-    private let dialect: any VideoDialect
-    private let breaker: CircuitBreaker
+    let catalogue: [String: RemoteModel]
+    let dialect: any VideoDialect
+    let breaker: CircuitBreaker
+    let gate: OrderGate
+    let pictures: PictureFit
+    let submissions = Submissions()
+    let metrics: ProviderMetrics
+    let logger: Logger
     private let results: RemoteResults
-    private let pictures: PictureFit
-    private let submissions = Submissions()
     private let resultBytesMax: Int
-    private let metrics: ProviderMetrics
-    private let logger: Logger
     private let ended = Mutex<[GenerationHandle: End]>([:])
 
     init(
         name: String, models: [RemoteModel], dialect: any VideoDialect, breaker: CircuitBreaker = CircuitBreaker(),
-        results: RemoteResults, pictures: PictureFit, resultBytesMax: Int, pollInterval: Duration, logger: Logger,
-        metrics: ProviderMetrics? = nil
+        gate: OrderGate = OrderGate(), results: RemoteResults, pictures: PictureFit, resultBytesMax: Int,
+        pollInterval: Duration, logger: Logger, metrics: ProviderMetrics? = nil
     ) {
         self.metrics = metrics ?? ProviderMetrics(provider: name)
         self.name = name
@@ -39,92 +40,12 @@ final class RemoteProvider: Provider {
         catalogue = Dictionary(models.map { ($0.id, $0) }) { first, _ in first }
         self.dialect = dialect
         self.breaker = breaker
+        self.gate = gate
         self.results = results
         self.pictures = pictures
         self.resultBytesMax = resultBytesMax
         self.pollInterval = pollInterval
         self.logger = logger
-    }
-
-    func submit(_ request: GenerationRequest) async -> SubmitOutcome {
-        if let reason = request.invalidReason { return .rejected(ProviderError(.invalidRequest, reason)) }
-        guard let model = catalogue[request.model] else {
-            return .rejected(ProviderError(.unknownModel, "The provider has no model \(request.model)."))
-        }
-        if let refusal = model.refusal(of: request) { return .rejected(ProviderError(.invalidRequest, refusal)) }
-        return await submissions.outcome(of: request.callID) {
-            var order = RemoteOrder(callID: request.callID, model: model, request: request)
-            if let picture = request.firstFrame {
-                do throws(PictureFit.Failure) {
-                    order.firstFrame = try await self.pictures.fitted(
-                        picture, to: model.frameSize(request.quality, request.aspectRatio))
-                } catch {
-                    return Self.unsent(error)
-                }
-            }
-            return await self.send(order)
-        }
-    }
-
-    /// Nothing is ordered without the picture that was asked for.
-    private static func unsent(_ failure: PictureFit.Failure) -> SubmitOutcome {
-        switch failure {
-        case .unreadable:
-            .rejected(ProviderError(.referenceImageUnreadable, "The picture to begin with can't be decoded."))
-        case .exhausting:
-            .rejected(
-                ProviderError(
-                    .referenceImageExhausting, "The picture to begin with takes too much time or memory to decode."))
-        case .unavailable(let what):
-            .notSent(
-                ProviderError(.providerUnavailable, "The picture is not ready: \(what).", retryAfter: .seconds(10)))
-        }
-    }
-
-    func submission(of callID: String) async -> SubmitOutcome? {
-        await submissions.outcome(of: callID)
-    }
-
-    private func send(_ order: RemoteOrder) async -> SubmitOutcome {
-        if let wait = breaker.permit() {
-            return .notSent(
-                ProviderError(.providerUnavailable, "The provider is left alone for a while.", retryAfter: wait))
-        }
-        let start = ContinuousClock.now
-        let outcome = await dialect.create(order)
-        metrics.submitted(outcome, after: start.duration(to: .now))
-        breaker.record(Self.lesson(of: outcome))
-        switch outcome {
-        case .notSent(let error): return .notSent(error)
-        case .rejected(let error): return .rejected(error)
-        case .unknown(let error):
-            logger.warning(
-                "it is not known whether a provider took an order",
-                metadata: ["provider": "\(name)", "call": "\(order.callID)", "reason": "\(error.message)"])
-            return .unknown(error)
-        case .accepted(let id):
-            let price = order.model.priceMicros(
-                seconds: order.request.durationSeconds, order.request.quality)
-            let now = Int(Date().timeIntervalSince1970)
-            guard let handle = RemoteHandle(priceMicros: price, acceptedAt: now, id: id) else {
-                return .unknown(ProviderError(.outcomeUnknown, "The provider answered with an id that can't be one."))
-            }
-            return .accepted(handle.handle)
-        }
-    }
-
-    private static func lesson(of outcome: CreateOutcome) -> CircuitBreaker.Outcome {
-        switch outcome {
-        case .notSent: .notSent
-        case .unknown: .unknown
-        case .accepted: .answered
-        case .rejected(let error):
-            switch error.code {
-            case .providerBusy: .asksToWait(error.retryAfter ?? .seconds(5))
-            case .providerQuota: .asksToWait(error.retryAfter ?? .seconds(600))
-            default: .answered
-            }
-        }
     }
 
     func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState {
@@ -158,7 +79,9 @@ final class RemoteProvider: Provider {
         case nil: break
         }
         if let known = await results.known(handle) { return .state(known) }
-        switch try await status(of: remote) {
+        let status = try await status(of: remote)
+        count(status, handle, remote)
+        switch status {
         case .queued: return .state(.queued)
         case .running(let percent):
             return .state(.running(percent: min(max(percent, 0), 94), step: "Making the video"))
@@ -166,6 +89,14 @@ final class RemoteProvider: Provider {
         case .unreadable(let reason): return .state(.failed(.unusable(reason, priceMicros: remote.priceMicros)))
         case .absent: return .state(isNew(remote) ? .queued : .failed(.notFound))
         case .completed: return .completed(remote)
+        }
+    }
+
+    private func count(_ status: RemoteStatus, _ handle: GenerationHandle, _ remote: RemoteHandle) {
+        switch status {
+        case .queued, .running: gate.inFlight.hear(handle)
+        case .absent where isNew(remote): gate.inFlight.hear(handle)
+        case .completed, .failed, .unreadable, .absent: gate.inFlight.forget(handle)
         }
     }
 
@@ -208,6 +139,7 @@ final class RemoteProvider: Provider {
     }
 
     private func note(_ handle: GenerationHandle, _ end: End) {
+        gate.inFlight.forget(handle)
         ended.withLock { ended in
             if ended.count >= Self.endedMax { ended.removeAll() }
             ended[handle] = end

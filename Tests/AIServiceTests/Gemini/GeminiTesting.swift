@@ -42,14 +42,16 @@ enum GeminiTesting {
 
     /// Runs `body` with a fake upstream and who asks it about prompts.
     static func withAdvisor(
-        key: String = "k", patience: Duration = FakeUpstreamProcess.patience(),
+        key: String = "k", requestsPerMinute: Int? = nil, clock: TestClock = TestClock(),
+        patience: Duration = FakeUpstreamProcess.patience(),
         _ body: (FakeUpstreamProcess, PromptAdvisor) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(["--key", "k"], in: folder) { upstream in
+                var settings = settings(upstream.address, key: key, patience: patience)
+                settings.textRequestsPerMinute = requestsPerMinute
                 let gemini = GeminiText(
-                    settings(upstream.address, key: key, patience: patience), client: try HTTPClient(),
-                    logger: TestFiles.quiet)
+                    settings, client: try HTTPClient(), logger: TestFiles.quiet, now: { clock.now })
                 try await body(upstream, PromptAdvisor(gemini: gemini))
             }
         }

@@ -66,6 +66,43 @@ struct PromptAdvisorTests {
         }
     }
 
+    @Test("a prompt that comes again within an hour, since its order has to wait, is not given to the model again")
+    func remembered() async throws {
+        let clock = TestClock()
+        try await GeminiTesting.withAdvisor(clock: clock) { upstream, advisor in
+            for _ in 0..<5 {
+                let enhanced = await advisor.enhance("a cat", style: .cinematic)
+                #expect(enhanced.source == "gemini-test")
+            }
+            let first = try await upstream.requests().count
+            #expect(first == 1)
+            // Another style is another question.
+            _ = await advisor.enhance("a cat", style: .animated)
+            let second = try await upstream.requests().count
+            #expect(second == 2)
+            clock.advance(.seconds(3601))
+            _ = await advisor.enhance("a cat", style: .cinematic)
+            let third = try await upstream.requests().count
+            #expect(third == 3)
+        }
+    }
+
+    @Test("prompts beyond a minute's limit are left to the local rules")
+    func limited() async throws {
+        let clock = TestClock()
+        try await GeminiTesting.withAdvisor(requestsPerMinute: 2, clock: clock) { upstream, advisor in
+            for (prompt, source) in [("a", "gemini-test"), ("b", "gemini-test"), ("c", "local-rules")] {
+                let enhanced = await advisor.enhance(prompt, style: .cinematic)
+                #expect(enhanced.source == source)
+            }
+            clock.advance(.seconds(30))
+            let enhanced = await advisor.enhance("d", style: .cinematic)
+            #expect(enhanced.source == "gemini-test")
+            let sent = try await upstream.requests().count
+            #expect(sent == 3)
+        }
+    }
+
     @Test("the request is what the vendor's SDK sends, with the filter in all four categories")
     func wire() async throws {
         try await GeminiTesting.withAdvisor { upstream, advisor in

@@ -16,7 +16,7 @@ enum OpenAITesting {
     static func provider(
         _ address: String, in folder: String, models: [RemoteModel] = [model], breaker: CircuitBreaker? = nil,
         encoding: OpenAIVideoSettings.Encoding = .auto, key: Secret? = nil, resultBytesMax: Int = 64 << 20,
-        patience: Duration = FakeUpstreamProcess.patience()
+        patience: Duration = FakeUpstreamProcess.patience(), gate: OrderGate = OrderGate()
     ) throws -> RemoteProvider {
         var settings = OpenAIVideoSettings(baseURL: address + "/v1", key: key)
         settings.encoding = encoding
@@ -25,7 +25,7 @@ enum OpenAITesting {
         return RemoteProvider(
             name: "openai-video", models: models,
             dialect: OpenAIVideoDialect(settings, client: try HTTPClient()),
-            breaker: breaker ?? CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
+            breaker: breaker ?? CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)), gate: gate,
             results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
             pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
             resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)

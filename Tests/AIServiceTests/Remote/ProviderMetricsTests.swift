@@ -14,6 +14,7 @@ struct ProviderMetricsTests {
         metrics.submitted(.unknown(error), after: .seconds(1))
         metrics.submitted(.unknown(error), after: .seconds(1))
         metrics.pollFailed()
+        metrics.held(.inFlight)
         let text = registry.render()
         for (outcome, count) in [("accepted", 1), ("unknown", 2), ("rejected", 0), ("not_sent", 0)] {
             let labels = ["provider=\"p\"", "outcome=\"\(outcome)\""]
@@ -23,6 +24,9 @@ struct ProviderMetricsTests {
             #expect(line?.hasSuffix(" \(count)") == true, "\(outcome): \(line ?? "none")")
         }
         #expect(text.contains("veogen_provider_poll_failures_total{provider=\"p\"} 1"))
+        let held = text.split(separator: "\n").filter { $0.hasPrefix("veogen_provider_held_orders_total") }
+        #expect(held.count == OrderGate.Reason.allCases.count)
+        #expect(held.first { $0.contains("reason=\"in_flight\"") }?.hasSuffix(" 1") == true)
     }
 
     @Test("count prompts by outcome, and the tokens that they took")
