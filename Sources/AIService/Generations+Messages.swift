@@ -114,7 +114,7 @@ extension ProviderError {
         case .invalidRequest, .unknownModel, .modelUnavailable, .contentFiltered, .outcomeUnknown,
             .referenceImageUnreadable:
             true
-        case .providerBusy, .providerUnavailable, .providerDenied, .providerQuota, .storageFull,
+        case .providerBusy, .providerUnavailable, .providerDenied, .keyRemoved, .providerQuota, .storageFull,
             .referenceImageExhausting:
             false
         }

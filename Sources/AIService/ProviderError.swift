@@ -12,6 +12,8 @@ public struct ProviderError: Error, Sendable, Hashable {
         case providerUnavailable = "provider_unavailable"
         /// The provider refused the service's own access: its key is wrong, or may not do this.
         case providerDenied = "provider_denied"
+        /// The key that a generation was ordered with is not configured any more.
+        case keyRemoved = "provider_key_removed"
         /// What was paid for at the provider is used up.
         case providerQuota = "provider_quota"
         /// The provider does not offer the model, or no longer.

@@ -3,11 +3,11 @@ import ServiceRuntime
 
 /// The settings of providers that are asked over the network.
 extension ProvidersConfig {
-    static func openAIVideo(_ settings: inout Settings) -> (settings: OpenAIVideoSettings, models: [RemoteModel])? {
+    static func openAIVideo(_ settings: inout Settings) -> (keys: [OpenAIVideoSettings], models: [RemoteModel])? {
         let baseURL = settings.optional(
             "OPENAI_VIDEO_BASE_URL", .webAddress,
             help: "A server of the OpenAI videos protocol, as https://host/v1; without it there is none.")
-        let key = settings.secret("OPENAI_VIDEO_API_KEY", help: "The key that the server asks for, if it does.")
+        let keys = keys(&settings, "OPENAI_VIDEO_API_KEY", help: "The key that the server asks for, if it does.")
         let modelsPath = settings.optional(
             "OPENAI_VIDEO_MODELS_FILE", .text(),
             help: "A JSON file of the server's models with their limits and prices; see docs/providers.md.")
@@ -20,14 +20,22 @@ extension ProvidersConfig {
         let models = models(
             &settings, "OPENAI_VIDEO_MODELS_FILE", modelsPath, of: "OPENAI_VIDEO_BASE_URL", isUsed: baseURL != nil)
         guard let baseURL, let models else { return nil }
-        var server = OpenAIVideoSettings(baseURL: baseURL, key: key)
+        var server = OpenAIVideoSettings(baseURL: baseURL)
         server.encoding = encoding
         server.submitTimeout = submitTimeout
-        return (server, models)
+        guard !keys.isEmpty else { return ([server], models) }
+        return (
+            keys.map { key in
+                server.key = key
+                return server
+            }, models
+        )
     }
 
-    static func gemini(_ settings: inout Settings) -> GeminiSettings? {
-        let key = settings.secret("GEMINI_API_KEY", help: "The key of Google's Gemini API; without it, it is not used.")
+    /// How Gemini is reached, with each of its keys.
+    static func gemini(_ settings: inout Settings) -> [GeminiSettings] {
+        let keys = keys(
+            &settings, "GEMINI_API_KEY", help: "The key of Google's Gemini API; without it, it is not used.")
         let baseURL = settings.value(
             "GEMINI_BASE_URL", .webAddress, default: GeminiSettings.publicBaseURL, help: "Where the Gemini API is.")
         let model = settings.value(
@@ -45,13 +53,14 @@ extension ProvidersConfig {
         let threshold = settings.value(
             "GEMINI_SAFETY_THRESHOLD", .choice, default: GeminiSettings.SafetyThreshold.medium,
             help: "From which likelihood its filter stops harassment, hate, sexual and dangerous content.")
-        guard let key else { return nil }
-        var gemini = GeminiSettings(baseURL: baseURL, key: key)
-        gemini.textModel = isTextUsed ? model : nil
-        gemini.textTimeout = timeout
-        gemini.textRequestsPerMinute = requestsPerMinute
-        gemini.safetyThreshold = threshold
-        return gemini
+        return keys.map { key in
+            var gemini = GeminiSettings(baseURL: baseURL, key: key)
+            gemini.textModel = isTextUsed ? model : nil
+            gemini.textTimeout = timeout
+            gemini.textRequestsPerMinute = requestsPerMinute
+            gemini.safetyThreshold = threshold
+            return gemini
+        }
     }
 
     static func geminiVideoModels(_ settings: inout Settings, isGeminiUsed: Bool) -> [RemoteModel] {
@@ -83,10 +92,11 @@ extension ProvidersConfig {
         }
     }
 
-    static func vertex(_ settings: inout Settings) -> (settings: VertexSettings, models: [RemoteModel])? {
+    static func vertex(_ settings: inout Settings) -> (keys: [VertexSettings], models: [RemoteModel])? {
         let key = settings.secret(
             "VERTEX_ACCOUNT",
-            help: "The JSON key of the service account that asks Vertex AI; without it, it is not used.")
+            help: "The JSON key of the service account that asks Vertex AI, or an array of several, which take turns; "
+                + "without it, it is not used.")
         let modelsPath = settings.optional(
             "VERTEX_MODELS_FILE", .text(),
             help: "A JSON file of Vertex AI's models that make videos, with limits and prices; see docs/providers.md.")
@@ -101,17 +111,20 @@ extension ProvidersConfig {
         let models = models(
             &settings, "VERTEX_MODELS_FILE", modelsPath, of: "VERTEX_ACCOUNT", isUsed: key != nil)
         guard let key, let models else { return nil }
-        let account: ServiceAccount
+        let accounts: [ServiceAccount]
         do {
-            account = try ServiceAccount(key)
+            accounts = try ServiceAccount.all(in: key)
         } catch {
             settings.reject("VERTEX_ACCOUNT", because: error.description)
             return nil
         }
-        let vertex = VertexSettings(
-            baseURL: baseURL ?? VertexSettings.publicBaseURL(location), project: project ?? account.project,
-            location: location, account: account)
-        return (vertex, models)
+        guard isCountFine(&settings, "VERTEX_ACCOUNT", accounts.map(\.email)) else { return nil }
+        let keys = accounts.map { account in
+            VertexSettings(
+                baseURL: baseURL ?? VertexSettings.publicBaseURL(location), project: project ?? account.project,
+                location: location, account: account)
+        }
+        return (keys, models)
     }
 
     static func outbound(_ settings: inout Settings) -> HTTPClientConfiguration {

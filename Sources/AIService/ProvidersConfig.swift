@@ -5,20 +5,20 @@ import ServiceRuntime
 struct ProvidersConfig: ServiceConfig {
     /// The draft renderer's folder and limits.
     let draftSettings: DraftSettings
-    /// The server of the OpenAI videos protocol with its models, if there is one.
-    let openAIVideo: (settings: OpenAIVideoSettings, models: [RemoteModel])?
+    /// The server of the OpenAI videos protocol, as it is reached with each key, and its models; nil without one.
+    let openAIVideo: (keys: [OpenAIVideoSettings], models: [RemoteModel])?
     /// How often its videos are asked for.
     let openAIVideoPollInterval: Duration
     /// How much it is asked for at most.
     let openAIVideoLimits: OrderLimits
-    /// How Gemini is reached, if it is.
-    let gemini: GeminiSettings?
+    /// How Gemini is reached with each key; none when it is not.
+    let gemini: [GeminiSettings]
     /// The models that make videos there.
     let geminiVideoModels: [RemoteModel]
     /// How much Gemini is asked for at most.
     let geminiVideoLimits: OrderLimits
-    /// Veo on Vertex AI with its models, if it is used.
-    let vertex: (settings: VertexSettings, models: [RemoteModel])?
+    /// Veo on Vertex AI, as it is reached by each account, and its models; nil when it is not used.
+    let vertex: (keys: [VertexSettings], models: [RemoteModel])?
     /// How much Vertex AI is asked for at most.
     let vertexLimits: OrderLimits
     /// How the way out leads to providers.
@@ -45,7 +45,7 @@ struct ProvidersConfig: ServiceConfig {
             default: .seconds(2), help: "How often its unfinished videos are asked for.")
         openAIVideoLimits = Self.limits(&settings, "OPENAI_VIDEO")
         gemini = Self.gemini(&settings)
-        geminiVideoModels = Self.geminiVideoModels(&settings, isGeminiUsed: gemini != nil)
+        geminiVideoModels = Self.geminiVideoModels(&settings, isGeminiUsed: !gemini.isEmpty)
         geminiVideoLimits = Self.limits(&settings, "GEMINI_VIDEO")
         vertex = Self.vertex(&settings)
         vertexLimits = Self.limits(&settings, "VERTEX")

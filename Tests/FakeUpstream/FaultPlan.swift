@@ -10,7 +10,8 @@ import Foundation
 ///   `accept-empty`: billed, then the answer is lost in this way.
 /// - all but result: `reset`, `hang`, `slow`, `truncate`, `garbage`: the answer is lost in this way; a create is not
 ///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 300`.
-/// - create: `quota`, `filtered`: 429 for spent money, 400 for a forbidden prompt; `key`: Gemini's 400 for a wrong key.
+/// - create: `quota`, `filtered`: 429 for spent money, 400 for a forbidden prompt; `key`: Gemini's 400 for a wrong key;
+///   `echo`: a 400 that repeats the key.
 /// - check: a fault of the next question for models, by `POST /_fake/next` alone; also `unlisted`, which hides
 ///   the list and nothing else, and `echo`, a 403 that repeats the key.
 /// - token: a fault of the next exchange for an access token, by `POST /_fake/next` alone.

@@ -15,7 +15,8 @@ struct Options: Sendable {
     var ledger = ""
     var port = 0
     var dialect = Dialect.openai
-    var key: String?
+    /// Keys that are known, each of an account of its own; without any, whoever asks is.
+    var keys: Set<String> = []
     /// Millionths of a dollar for a second of video.
     var pricePerSecond = 100_000
     var film: URL?
@@ -30,7 +31,7 @@ struct Options: Sendable {
             case "--ledger": ledger = value
             case "--port": port = Int(value) ?? 0
             case "--dialect": dialect = Dialect(rawValue: value) ?? .openai
-            case "--key": key = value
+            case "--key": keys = Set(value.split(separator: ",").map(String.init))
             case "--price": pricePerSecond = Int(value) ?? pricePerSecond
             case "--models": models = value.split(separator: ",").map(String.init)
             case "--film": film = URL(filePath: value)

@@ -3,7 +3,7 @@ import Foundation
 /// Google's Gemini API as `google-genai` 3.4.0 speaks it: text in a given form, and videos by the Interactions API.
 extension VideosUpstream {
     func google(_ request: Request, _ parts: [String]) -> Answer {
-        if let key = options.key, request.headers.first(name: "x-goog-api-key") != key {
+        if !options.keys.isEmpty, !options.keys.contains(request.headers.first(name: "x-goog-api-key") ?? "") {
             return invalidKey()
         }
         let body = (try? JSONSerialization.jsonObject(with: Data(request.body))) as? [String: Any] ?? [:]
@@ -100,7 +100,7 @@ extension VideosUpstream {
             body["background"] as? Bool == true, body["store"] as? Bool == true
         else { return interactionFailure(400, "invalid_request") }
         var plan = FaultPlan(prompt: prompt)
-        let fault = arranged(.create) ?? plan.next(.create)
+        let fault = createFault(&plan)
         if let fault, !fault.hasPrefix("accept-") {
             switch fault {
             case "key": return invalidKey()

@@ -20,13 +20,14 @@ extension VideosUpstream {
             form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer", parts.count == 3
         else { return grantFailure("Bad Request") }
         guard let header = parts[0], header["alg"] as? String == "RS256", header["typ"] as? String == "JWT",
-            let claims = parts[1], let audience = claims["aud"] as? String, audience.hasSuffix("/token"),
-            (claims["iss"] as? String)?.isEmpty == false, let issued = claims["iat"] as? Int,
+            let claims = parts[1], let account = claims["iss"] as? String, let audience = claims["aud"] as? String,
+            audience.hasSuffix("/token"),
+            !account.isEmpty, let issued = claims["iat"] as? Int,
             let expires = claims["exp"] as? Int, expires > issued, expires - issued <= Self.longestAssertionSeconds,
             claims["scope"] as? String == "https://www.googleapis.com/auth/cloud-platform"
         else { return grantFailure("Invalid JWT: Token must be a short-lived token.") }
         let token = "ya29.\(UUID().uuidString)"
-        tokens.insert(token)
+        tokens[token] = account
         return .json(200, ["access_token": token, "expires_in": 3599, "token_type": "Bearer"])
     }
 
@@ -44,7 +45,7 @@ extension VideosUpstream {
 
     private func isAuthorized(_ request: Request) -> Bool {
         let token = request.headers.first(name: "authorization") ?? ""
-        return token.hasPrefix("Bearer ") && tokens.contains(String(token.dropFirst("Bearer ".count)))
+        return token.hasPrefix("Bearer ") && tokens[String(token.dropFirst("Bearer ".count))] != nil
     }
 
     private func unauthenticated() -> Answer {
@@ -94,7 +95,7 @@ extension VideosUpstream {
             }
         }
         var plan = FaultPlan(prompt: prompt)
-        let fault = arranged(.create) ?? plan.next(.create)
+        let fault = createFault(&plan)
         if let fault, !fault.hasPrefix("accept-") { return refusal(fault) }
         let fields = ["prompt": prompt, "model": model, "seconds": String(seconds), "size": resolution, "path": path]
         let marker = (body["labels"] as? [String: String])?["veogen_call"] ?? ""
@@ -120,7 +121,8 @@ extension VideosUpstream {
     private func operation(_ name: String) -> Answer {
         if let fault = arranged(.check) { return googleSpoilt(fault, .json(200, [:])) }
         let id = name.split(separator: "/").last.map(String.init) ?? ""
-        guard var video = videos[id], name == "\(video.fields["path"] ?? "")/operations/\(id)" else {
+        guard var video = videos[id], video.account == account, name == "\(video.fields["path"] ?? "")/operations/\(id)"
+        else {
             return googleFailure(404, "Operation not found.", status: "NOT_FOUND")
         }
         defer { videos[id] = video }

@@ -7,6 +7,8 @@ actor VideosUpstream {
         let fields: [String: String]
         let line: Ledger.Line
         let createdAt: Int
+        /// Who has ordered it: nobody else is told of it.
+        let account: String
         var plan: FaultPlan
         var polls = 0
         var isRefunded = false
@@ -17,8 +19,12 @@ actor VideosUpstream {
     let ledger: Ledger
     let film: Data
     var videos: [String: Video] = [:]
-    /// Access tokens of Vertex AI that are good.
-    var tokens: Set<String> = []
+    /// Access tokens of Vertex AI that are good, with the account of each.
+    var tokens: [String: String] = [:]
+    /// Who asks: his key, or his account's name.
+    private(set) var account = ""
+    /// What goes wrong with every create of an account.
+    private var refusals: [String: String] = [:]
     private var arranged: [FaultPlan.Phase: [String]] = [:]
     private var requests: [[String: any Sendable]] = []
 
@@ -33,6 +39,10 @@ actor VideosUpstream {
         let parts = path.split(separator: "/").map(String.init)
         if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
         record(request)
+        account = caller(request)
+        if options.keys.isEmpty || options.keys.contains(account), isOfAnother(parts) {
+            return failure(404, "Not found.")
+        }
         if parts == ["token"] { return exchangeToken(request) }
         if parts.count > 1, ["v1", "v1beta1"].contains(parts[0]), parts[1] == "projects" {
             return vertex(request, parts)
@@ -42,7 +52,7 @@ actor VideosUpstream {
         if parts.first == "v1beta" || parts.first == "v1" && request.headers.contains(name: "x-goog-api-key") {
             return google(request, Array(parts.dropFirst()))
         }
-        if let key = options.key, request.headers.first(name: "authorization") != "Bearer \(key)" {
+        if !options.keys.isEmpty, !options.keys.contains(account) {
             return failure(401, "Incorrect API key provided.", code: "invalid_api_key")
         }
         guard parts.count >= 2, parts[0] == "v1" else { return failure(404, "Not found.") }
@@ -58,15 +68,40 @@ actor VideosUpstream {
         }
     }
 
-    /// `POST /_fake/next/PHASE/FAULT`, `POST /_fake/revoke` for all access tokens, `GET /_fake/ledger` and
-    /// `GET /_fake/requests`.
+    /// The key, or the account of an access token; empty without either.
+    private func caller(_ request: Request) -> String {
+        let bearer = request.headers.first(name: "authorization").map { $0.replacing("Bearer ", with: "") }
+        if let bearer { return tokens[bearer] ?? bearer }
+        return request.headers.first(name: "x-goog-api-key") ?? ""
+    }
+
+    /// Whether a path names a video, or the file of one, that another account has ordered.
+    private func isOfAnother(_ parts: [String]) -> Bool {
+        parts.contains { part in
+            let name = part.split(separator: ":").first.map(String.init) ?? ""
+            guard let video = videos[name] ?? videos["v1_" + name] else { return false }
+            return video.account != account
+        }
+    }
+
+    /// What goes wrong with a create, if anything does.
+    func createFault(_ plan: inout FaultPlan) -> String? {
+        refusals[account] ?? arranged(.create) ?? plan.next(.create)
+    }
+
+    /// `POST /_fake/next/PHASE/FAULT`, `POST /_fake/refuse/ACCOUNT/FAULT` for all creates of an account until the fault
+    /// is `none`, `POST /_fake/revoke` for all access tokens, `GET /_fake/ledger` and `GET /_fake/requests`.
     private func control(_ method: String, _ parts: [String]) -> Answer {
         if method == "POST", parts.count == 3, parts[0] == "next", let phase = FaultPlan.Phase(rawValue: parts[1]) {
             arranged[phase, default: []].append(parts[2])
             return .json(200, [:])
         }
         if method == "POST", parts == ["revoke"] {
-            tokens = []
+            tokens = [:]
+            return .json(200, [:])
+        }
+        if method == "POST", parts.count == 3, parts[0] == "refuse" {
+            refusals[parts[1]] = parts[2] == "none" ? nil : parts[2]
             return .json(200, [:])
         }
         switch (method, parts) {
@@ -101,7 +136,7 @@ actor VideosUpstream {
             return failure(400, "Inpaint image must match the requested width and height")
         }
         var plan = FaultPlan(prompt: prompt)
-        let fault = arranged(.create) ?? plan.next(.create)
+        let fault = createFault(&plan)
         if let fault, !fault.hasPrefix("accept-") { return spoilt(fault, failure(503, "Overloaded.")) }
         let marker = request.headers.first(name: "x-client-request-id") ?? ""
         guard let video = bill("video_", fields: fields, marker: marker, plan: plan) else {
@@ -124,7 +159,8 @@ actor VideosUpstream {
             priceMicros: (Int(seconds) ?? 0) * options.pricePerSecond, model: fields["model"] ?? "",
             seconds: seconds, size: fields["size"] ?? "", at: Date().timeIntervalSince1970)
         guard (try? ledger.append(line)) != nil else { return nil }
-        let video = Video(id: line.id, fields: fields, line: line, createdAt: Int(line.at), plan: plan)
+        let video = Video(
+            id: line.id, fields: fields, line: line, createdAt: Int(line.at), account: account, plan: plan)
         videos[video.id] = video
         return video
     }

@@ -25,7 +25,7 @@ struct ProviderCheck: Sendable {
     var absent: [String] {
         var absent: [String] = []
         if config.openAIVideo == nil { absent.append("openai-video (OPENAI_VIDEO_BASE_URL)") }
-        if config.gemini == nil { absent.append("gemini (GEMINI_API_KEY)") }
+        if config.gemini.isEmpty { absent.append("gemini (GEMINI_API_KEY)") }
         if config.vertex == nil { absent.append("vertex (VERTEX_ACCOUNT)") }
         return absent
     }
@@ -38,44 +38,44 @@ struct ProviderCheck: Sendable {
     }
 
     private func remoteChecks() -> [Check] {
-        let client: HTTPClient
         do {
-            client = try HTTPClient(config.outbound)
+            let client = try HTTPClient(config.outbound)
+            return try openAIChecks(client) + geminiChecks(client) + vertexChecks(client)
         } catch {
             let fault = AccessFault(.settingWrong, "the HTTP client can't be started: \(error)", "Install libcurl.")
             return [{ ProviderFinding(provider: "network", detail: "", faults: [fault]) }]
         }
-        var checks: [Check] = []
-        if let server = config.openAIVideo {
-            var settings = server.settings
-            settings.pollTimeout = timeout
-            let dialect = OpenAIVideoDialect(settings, client: client)
-            checks.append { await finding("openai-video", dialect, server.settings.baseURL, server.models) }
-        }
-        if var gemini = config.gemini {
-            gemini.pollTimeout = timeout
-            checks += geminiChecks(gemini, client)
-        }
-        if let vertex = config.vertex {
-            var settings = vertex.settings
-            settings.pollTimeout = timeout
-            let dialect = VertexDialect(settings, client: client)
-            checks.append { await finding("vertex", dialect, vertex.settings.baseURL, vertex.models) }
-        }
-        return checks
     }
 
-    private func geminiChecks(_ gemini: GeminiSettings, _ client: HTTPClient) -> [Check] {
+    private func openAIChecks(_ client: HTTPClient) throws -> [Check] {
+        guard let server = config.openAIVideo, let baseURL = server.keys.first?.baseURL else { return [] }
+        let keys = try server.keys.map { settings in
+            var settings = settings
+            settings.pollTimeout = timeout
+            return try ProviderKey(settings, client: client)
+        }
+        return checks(ProviderKey.openAIVideo, baseURL, server.models, keys)
+    }
+
+    private func geminiChecks(_ client: HTTPClient) throws -> [Check] {
+        guard let first = config.gemini.first else { return [] }
+        let all = config.gemini.map { settings in
+            var settings = settings
+            settings.pollTimeout = timeout
+            return settings
+        }
+        let keys = try all.map { try ProviderKey($0, client: client) }
         var checks: [Check] = []
         if !config.geminiVideoModels.isEmpty {
-            let dialect = InteractionsDialect(gemini, client: client)
-            checks.append { await finding("gemini", dialect, gemini.baseURL, config.geminiVideoModels) }
+            checks += self.checks(ProviderKey.gemini, first.baseURL, config.geminiVideoModels, keys)
         }
-        if let model = gemini.textModel {
-            let models = GeminiModels(settings: gemini, client: client)
-            let advice = "Choose another by GEMINI_TEXT_MODEL, or do without by GEMINI_TEXT_ENABLED=false"
+        guard let model = first.textModel else { return checks }
+        let advice = "Choose another by GEMINI_TEXT_MODEL, or do without by GEMINI_TEXT_ENABLED=false"
+        for (settings, name) in zip(all, names(of: keys)) {
+            let models = GeminiModels(settings: settings, client: client)
+            let empty = ProviderFinding(provider: "gemini-text", key: name, detail: settings.baseURL)
             checks.append {
-                await finding("gemini-text", gemini.baseURL, [CheckedModel(name: model)], advice) {
+                await finding(empty, [CheckedModel(name: model)], advice) {
                     try await models.offer(of: [model], method: "generateContent")
                 }
             }
@@ -83,29 +83,52 @@ struct ProviderCheck: Sendable {
         return checks
     }
 
-    private func finding(
-        _ provider: String, _ dialect: any VideoDialect, _ baseURL: String, _ models: [RemoteModel]
-    ) async -> ProviderFinding {
+    private func vertexChecks(_ client: HTTPClient) throws -> [Check] {
+        guard let vertex = config.vertex, let baseURL = vertex.keys.first?.baseURL else { return [] }
+        let keys = try vertex.keys.map { settings in
+            var settings = settings
+            settings.pollTimeout = timeout
+            return try ProviderKey(settings, client: client)
+        }
+        return checks(ProviderKey.vertex, baseURL, vertex.models, keys)
+    }
+
+    /// What is asked of a provider of videos with each of its keys.
+    private func checks(
+        _ provider: String, _ baseURL: String, _ models: [RemoteModel], _ keys: [ProviderKey]
+    ) -> [Check] {
         let names = Set(models.map(\.upstreamName))
         let advice = "Take it out of the models file, or correct its upstream_model"
-        return await finding(provider, baseURL, models.map(CheckedModel.init), advice) {
-            try await dialect.check(names)
+        return zip(keys, self.names(of: keys)).map { key, name in
+            let empty = ProviderFinding(provider: provider, key: name, detail: baseURL)
+            return {
+                await finding(empty, models.map(CheckedModel.init), advice) { try await key.dialect.check(names) }
+            }
+        }
+    }
+
+    /// How keys are told apart where there are several.
+    private func names(of keys: [ProviderKey]) -> [String?] {
+        guard keys.count > 1 else { return keys.map { _ in nil } }
+        return keys.enumerated().map { index, key in
+            "key \(index + 1) of \(keys.count)" + (key.fingerprint.map { " (\($0))" } ?? "")
         }
     }
 
     private func finding(
-        _ provider: String, _ baseURL: String, _ models: [CheckedModel], _ advice: String,
+        _ empty: ProviderFinding, _ models: [CheckedModel], _ advice: String,
         _ ask: @escaping @Sendable () async throws -> ModelOffer
     ) async -> ProviderFinding {
-        var finding = ProviderFinding(provider: provider, detail: baseURL, models: models.map(\.id))
+        var finding = empty
+        finding.models = models.map(\.id)
         do {
             try requireCertificates()
-            guard let offer = try await Deadline.run(within: timeout, ask) else { throw AccessFault.late(baseURL) }
+            guard let offer = try await Deadline.run(within: timeout, ask) else { throw AccessFault.late(empty.detail) }
             let now = Date()
             finding.faults = models.compactMap { $0.fault(offer, at: now, advice) }
             finding.warnings = offer.warnings + models.compactMap { $0.warning(at: now) }
         } catch {
-            finding.faults = [(error as? AccessFault) ?? .late(baseURL)]
+            finding.faults = [(error as? AccessFault) ?? .late(empty.detail)]
         }
         return finding
     }

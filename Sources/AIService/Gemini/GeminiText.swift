@@ -2,7 +2,6 @@ import FoundationEssentials
 import HTTPClient
 import Logging
 import ServiceRuntime
-import Synchronization
 
 /// Asks a Gemini model for JSON of a given form.
 final class GeminiText: Sendable {
@@ -18,27 +17,32 @@ final class GeminiText: Sendable {
         case unusable(String)
     }
 
-    /// How long the service is left alone after it failed, unless it asks for more.
+    /// How long the service is left alone after it failed, or a key after it was refused, unless it asks for more.
     private static let pause: Duration = .seconds(10)
     private static let requests = "requests"
 
     /// The model's name, which stands for its answers as their source.
     let model: String
     private let settings: GeminiSettings
+    private let keys: [Secret]
+    private let turns: KeyTurns
     private let client: HTTPClient
     private let metrics: PromptMetrics
     private let logger: Logger
     /// One bucket, whose name is its only key.
     private let rate: TokenBuckets<String>?
     private let remembered: RememberedAnswers
-    private let pausedUntil = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Nil when the settings leave prompts to the local rules.
+    /// Nil when the settings leave prompts to the local rules. Prompts go to the key of `settings` and to those of
+    /// `others`, which are equal else, by turns.
     init?(
-        _ settings: GeminiSettings, client: HTTPClient, logger: Logger, metrics: PromptMetrics? = nil,
+        _ settings: GeminiSettings, others: [GeminiSettings] = [], client: HTTPClient, logger: Logger,
+        metrics: PromptMetrics? = nil,
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         guard let model = settings.textModel else { return nil }
+        keys = [settings.key] + others.map(\.key)
+        turns = KeyTurns(count: keys.count, now: now)
         rate = settings.textRequestsPerMinute.map {
             TokenBuckets(RateLimit($0, per: .seconds(60)), keysMax: 4, now: now)
         }
@@ -55,7 +59,7 @@ final class GeminiText: Sendable {
     func answer(to text: String, instruction: String, schema: GeminiSchema) async -> Outcome {
         let question = instruction + "\0" + text
         if let answer = remembered.answer(to: question) { return .json(answer) }
-        if let until = pausedUntil.withLock({ $0 }), until > .now { return .unusable("left alone after a failure") }
+        guard turns.wait == nil else { return .unusable("left alone after a failure") }
         if let answer = rate?.take(Self.requests), !answer.isAllowed {
             return .unusable("as many requests as may be within a minute")
         }
@@ -75,20 +79,27 @@ final class GeminiText: Sendable {
     }
 
     private func send(_ body: GenerateContentRequest) async -> Outcome {
+        guard let number = turns.next() else { return .unusable("left alone after a failure") }
         do {
             let answer = try await client.send(
                 HTTPRequest(
                     .post, "\(settings.baseURL)/v1beta/models/\(URLSegment.encoded(model)):generateContent",
                     headers: [
                         HTTPHeader("Content-Type", "application/json"),
-                        HTTPHeader("x-goog-api-key", settings.key.reveal()),
+                        HTTPHeader("x-goog-api-key", keys[number].reveal()),
                     ], body: .bytes(Array(try JSONEncoder().encode(body))),
                     timeouts: HTTPTimeouts(
                         connect: settings.textTimeout, firstByte: settings.textTimeout, idle: settings.textTimeout,
                         total: settings.textTimeout)))
             guard answer.status == 200 else {
                 let error = GoogleErrorBody.read(answer.body)
-                rest(for: error.retryDelay ?? RetryAfter.duration(answer.head["retry-after"]))
+                let wait = max(
+                    error.retryDelay ?? RetryAfter.duration(answer.head["retry-after"]) ?? .zero, Self.pause)
+                if error.isKeyInvalid || [401, 403, 429].contains(answer.status) {
+                    turns.rest(number, for: wait)
+                } else {
+                    turns.restAll(for: wait)
+                }
                 return .unusable("status \(answer.status) \(error.code)")
             }
             let reply = try JSONDecoder().decode(GenerateContentReply.self, from: Data(answer.body))
@@ -98,14 +109,10 @@ final class GeminiText: Sendable {
             return reply.outcome
         } catch let error as HTTPClientError {
             // A caller that goes away says nothing about the service.
-            if error.reason != .cancelled { rest(for: nil) }
+            if error.reason != .cancelled { turns.restAll(for: Self.pause) }
             return .unusable("\(error.reason.rawValue)")
         } catch {
             return .unusable("an answer that can't be read")
         }
-    }
-
-    private func rest(for wish: Duration?) {
-        pausedUntil.withLock { $0 = .now + max(wish ?? Self.pause, Self.pause) }
     }
 }

@@ -49,7 +49,7 @@ extension ProviderError {
             self.init(.providerQuota, "The provider's account is used up.", retryAfter: retryAfter)
         case 429: self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: retryAfter)
         case 404: self.init(.modelUnavailable, body.text ?? "The provider does not offer this model.")
-        case 300...399: self.init(.providerDenied, "The provider is configured with an address that has moved.")
+        case 300...399: self.init(.providerUnavailable, "The provider is configured with an address that has moved.")
         default: self.init(.invalidRequest, body.text ?? "The provider refused the request.")
         }
     }

@@ -8,7 +8,9 @@ final class OrderGate: Sendable {
         case inFlight = "in_flight"
         /// As many orders were given within a minute as may be.
         case rate
-        /// The fates of too many orders are unknown, or the provider asks to be left alone.
+        /// All keys are to be left alone.
+        case keys
+        /// The fates of too many orders are unknown.
         case breaker
     }
 

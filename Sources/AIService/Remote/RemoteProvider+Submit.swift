@@ -17,6 +17,10 @@ extension RemoteProvider {
     /// Gives an order if it may be given now. One that has to wait costs nothing: nothing is prepared for it.
     private func order(_ order: RemoteOrder) async -> SubmitOutcome {
         if let wait = breaker.permit() { return held(OrderGate.Hold(reason: .breaker, wait: wait)) }
+        if let wait = keys.turns.wait {
+            breaker.record(.notSent)
+            return held(OrderGate.Hold(reason: .keys, wait: wait))
+        }
         if let hold = gate.admit() {
             breaker.record(.notSent)
             return held(hold)
@@ -59,12 +63,40 @@ extension RemoteProvider {
         await submissions.outcome(of: callID)
     }
 
+    /// Sends an order with the key whose turn it is. Only when that is refused, so that nothing has been made, the next
+    /// key is tried. What may have been made is never sent again.
     private func send(_ order: RemoteOrder) async -> SubmitOutcome {
+        var tried: Set<Int> = []
+        var refused: SubmitOutcome?
+        while tried.count < ProviderKeys.triesMax, let number = keys.turns.next(except: tried) {
+            tried.insert(number)
+            let (outcome, refusal) = await send(order, with: number)
+            guard refusal != nil else { return outcome }
+            refused = outcome
+        }
+        if let refused { return refused }
+        // Another order has used up the last key in this moment.
+        breaker.record(.notSent)
+        return held(OrderGate.Hold(reason: .keys, wait: keys.turns.wait ?? .zero))
+    }
+
+    private func send(_ order: RemoteOrder, with number: Int) async -> (SubmitOutcome, ProviderKeys.Refusal?) {
+        let key = keys.all[number]
         let start = ContinuousClock.now
-        let answer = await dialect.create(order)
+        let answer = await key.dialect.create(order)
         metrics.submitted(answer, after: start.duration(to: .now))
         breaker.record(Self.lesson(of: answer))
-        return outcome(answer, of: order)
+        let refusal = keys.learn(number, answer)
+        if let refusal {
+            metrics.refused(refusal)
+            logger.warning(
+                "a provider refuses a key",
+                metadata: [
+                    "provider": "\(name)", "key": "\(key.fingerprint?.description ?? "none")",
+                    "reason": "\(refusal.rawValue)",
+                ])
+        }
+        return (outcome(answer, of: order, with: key), refusal)
     }
 
     /// Nothing is sent for now.
@@ -79,26 +111,28 @@ extension RemoteProvider {
             .notSent(
                 ProviderError(
                     .providerBusy, "The provider gets as many orders a minute as it is to get.", retryAfter: wait))
+        case .keys:
+            .notSent(ProviderError(.providerBusy, "The provider takes no more at this moment.", retryAfter: wait))
         case .breaker:
             .notSent(
                 ProviderError(.providerUnavailable, "The provider is left alone for a while.", retryAfter: wait))
         }
     }
 
-    private func outcome(_ answer: CreateOutcome, of order: RemoteOrder) -> SubmitOutcome {
+    private func outcome(_ answer: CreateOutcome, of order: RemoteOrder, with key: ProviderKey) -> SubmitOutcome {
         switch answer {
-        case .notSent(let error): return .notSent(error)
-        case .rejected(let error): return .rejected(error)
+        case .notSent(let error): return .notSent(key.redacted(error))
+        case .rejected(let error): return .rejected(key.redacted(error))
         case .unknown(let error):
             logger.warning(
                 "it is not known whether a provider took an order",
                 metadata: ["provider": "\(name)", "call": "\(order.callID)", "reason": "\(error.message)"])
-            return .unknown(error)
+            return .unknown(key.redacted(error))
         case .accepted(let id):
             let price = order.model.priceMicros(
                 seconds: order.request.durationSeconds, order.request.quality)
             let now = Int(Date().timeIntervalSince1970)
-            guard let handle = RemoteHandle(priceMicros: price, acceptedAt: now, id: id) else {
+            guard let handle = RemoteHandle(priceMicros: price, acceptedAt: now, id: id, key: key.fingerprint) else {
                 return .unknown(ProviderError(.outcomeUnknown, "The provider answered with an id that can't be one."))
             }
             return .accepted(handle.handle)
@@ -109,13 +143,7 @@ extension RemoteProvider {
         switch outcome {
         case .notSent: .notSent
         case .unknown: .unknown
-        case .accepted: .answered
-        case .rejected(let error):
-            switch error.code {
-            case .providerBusy: .asksToWait(error.retryAfter ?? .seconds(5))
-            case .providerQuota: .asksToWait(error.retryAfter ?? .seconds(600))
-            default: .answered
-            }
+        case .accepted, .rejected: .answered
         }
     }
 }

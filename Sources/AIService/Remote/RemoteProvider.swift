@@ -18,7 +18,7 @@ final class RemoteProvider: Provider {
     let models: [ProviderModel]
     let pollInterval: Duration
     let catalogue: [String: RemoteModel]
-    let dialect: any VideoDialect
+    let keys: ProviderKeys
     let breaker: CircuitBreaker
     let gate: OrderGate
     let pictures: PictureFit
@@ -30,7 +30,7 @@ final class RemoteProvider: Provider {
     private let ended = Mutex<[GenerationHandle: End]>([:])
 
     init(
-        name: String, models: [RemoteModel], dialect: any VideoDialect, breaker: CircuitBreaker = CircuitBreaker(),
+        name: String, models: [RemoteModel], keys: ProviderKeys, breaker: CircuitBreaker = CircuitBreaker(),
         gate: OrderGate = OrderGate(), results: RemoteResults, pictures: PictureFit, resultBytesMax: Int,
         pollInterval: Duration, logger: Logger, metrics: ProviderMetrics? = nil
     ) {
@@ -38,7 +38,7 @@ final class RemoteProvider: Provider {
         self.name = name
         self.models = models.map(\.providerModel)
         catalogue = Dictionary(models.map { ($0.id, $0) }) { first, _ in first }
-        self.dialect = dialect
+        self.keys = keys
         self.breaker = breaker
         self.gate = gate
         self.results = results
@@ -49,10 +49,10 @@ final class RemoteProvider: Provider {
     }
 
     func poll(_ handle: GenerationHandle) async throws(ProviderError) -> GenerationState {
-        let (dialect, bytesMax) = (dialect, resultBytesMax)
         switch try await progress(of: handle) {
         case .state(let state): return state
         case .completed(let remote):
+            let (dialect, bytesMax) = (try key(of: remote).dialect, resultBytesMax)
             return try await results.state(of: remote) { await dialect.fetch(remote.id, to: $0, bytesMax: bytesMax) }
         }
     }
@@ -85,7 +85,7 @@ final class RemoteProvider: Provider {
         case .queued: return .state(.queued)
         case .running(let percent):
             return .state(.running(percent: min(max(percent, 0), 94), step: "Making the video"))
-        case .failed(let failure): return .state(.failed(failure))
+        case .failed(let failure): return .state(.failed(try key(of: remote).redacted(failure)))
         case .unreadable(let reason): return .state(.failed(.unusable(reason, priceMicros: remote.priceMicros)))
         case .absent: return .state(isNew(remote) ? .queued : .failed(.notFound))
         case .completed: return .completed(remote)
@@ -101,12 +101,28 @@ final class RemoteProvider: Provider {
     }
 
     private func status(of remote: RemoteHandle) async throws(ProviderError) -> RemoteStatus {
+        let key = try key(of: remote)
         do {
-            return try await dialect.status(of: remote.id)
+            return try await key.dialect.status(of: remote.id)
         } catch {
             metrics.pollFailed()
-            throw (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
+            throw Self.unanswered(error)
         }
+    }
+
+    /// The key that a video was ordered with, and no other: another account would know nothing of it.
+    private func key(of remote: RemoteHandle) throws(ProviderError) -> ProviderKey {
+        if let key = keys.key(of: remote) { return key }
+        logger.warning(
+            "a video was ordered with a key that is not configured any more",
+            metadata: ["provider": "\(name)", "key": "\(remote.key?.description ?? "")", "id": "\(remote.id)"])
+        metrics.pollFailed()
+        throw ProviderError(
+            .keyRemoved, "The key that the video was ordered with is not among the service's keys any more.")
+    }
+
+    private static func unanswered(_ error: any Error) -> ProviderError {
+        (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
     }
 
     private func isNew(_ remote: RemoteHandle) -> Bool {
@@ -117,10 +133,11 @@ final class RemoteProvider: Provider {
     func cancel(_ handle: GenerationHandle) async throws(ProviderError) {
         guard let remote = RemoteHandle(handle), ended.withLock({ $0[handle] }) == nil else { return }
         if await results.known(handle) != nil { return }
+        let key = try key(of: remote)
         do {
-            try await dialect.cancel(remote.id)
+            try await key.dialect.cancel(remote.id)
         } catch {
-            throw (error as? ProviderError) ?? ProviderError(.providerUnavailable, "The provider could not be asked.")
+            throw Self.unanswered(error)
         }
         note(handle, .cancelled)
         await results.discard(handle)
@@ -131,7 +148,7 @@ final class RemoteProvider: Provider {
         note(handle, .discarded)
         await results.discard(handle)
         do {
-            try await dialect.cancel(remote.id)
+            try await key(of: remote).dialect.cancel(remote.id)
         } catch {
             // The provider forgets by itself.
             logger.info("a video was not deleted at its provider", metadata: ["id": "\(remote.id)"])

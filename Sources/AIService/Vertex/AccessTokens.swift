@@ -1,12 +1,13 @@
 import FoundationEssentials
 import HTTPClient
+import ServiceRuntime
 
 /// The access tokens of a service account (RFC 7523 section 2.1): one is kept until shortly before it ends, and all who
 /// need a new one wait for the same exchange.
 actor AccessTokens {
     /// A token, and whether it was got for this very question.
-    struct Token: Sendable, Hashable {
-        let value: String
+    struct Token: Sendable {
+        let value: Secret
         let isNew: Bool
     }
 
@@ -21,7 +22,7 @@ actor AccessTokens {
     }
 
     private struct Kept {
-        let value: String
+        let value: Secret
         let until: ContinuousClock.Instant
     }
 
@@ -38,7 +39,7 @@ actor AccessTokens {
     private let client: HTTPClient
     private let timeout: Duration
     private var kept: Kept?
-    private var exchange: Task<Result<String, ProviderError>, Never>?
+    private var exchange: Task<Result<Secret, ProviderError>, Never>?
 
     init(_ account: ServiceAccount, client: HTTPClient, timeout: Duration) {
         self.account = account
@@ -66,13 +67,14 @@ actor AccessTokens {
         if kept?.value == token.value { kept = nil }
     }
 
-    private func renew() async -> Result<String, ProviderError> {
+    private func renew() async -> Result<Secret, ProviderError> {
         defer { exchange = nil }
         do {
             let grant = try await grant()
             let life = min(max(grant.seconds, 0), Self.lifetimeSecondsMax) - Self.marginSeconds
-            kept = Kept(value: grant.token, until: .now.advanced(by: .seconds(life)))
-            return .success(grant.token)
+            let token = Secret(grant.token)
+            kept = Kept(value: token, until: .now.advanced(by: .seconds(life)))
+            return .success(token)
         } catch {
             return .failure((error as? ProviderError) ?? ProviderError(unreachable: error))
         }

@@ -34,11 +34,25 @@ struct ServiceAccount: Sendable {
     let tokenURL: String
     let key: RSASigningKey
 
-    /// Reads the file's text.
+    /// Reads a file's text: one account, or an array of them.
+    static func all(in json: Secret) throws(Unusable) -> [ServiceAccount] {
+        guard let files = try? JSONDecoder().decode([File].self, from: Data(json.reveal().utf8)) else {
+            return [try ServiceAccount(json)]
+        }
+        var accounts: [ServiceAccount] = []
+        for file in files { accounts.append(try ServiceAccount(file)) }
+        return accounts
+    }
+
+    /// Reads the text of a file with one account.
     init(_ json: Secret) throws(Unusable) {
         guard let file = try? JSONDecoder().decode(File.self, from: Data(json.reveal().utf8)) else {
             throw Unusable(description: "not the JSON of a service account's key")
         }
+        try self.init(file)
+    }
+
+    private init(_ file: File) throws(Unusable) {
         guard file.type == "service_account" else { throw Unusable(description: "its type is not service_account") }
         guard let tokenURL = SettingForm<String>.webAddress.parse(file.tokenURL) else {
             throw Unusable(description: "its token_uri is not an address")

@@ -140,7 +140,8 @@ struct VertexDialect: VideoDialect {
         HTTPRequest(
             .post, url,
             headers: [
-                HTTPHeader("Authorization", "Bearer \(token.value)"), HTTPHeader("Content-Type", "application/json"),
+                HTTPHeader("Authorization", "Bearer \(token.value.reveal())"),
+                HTTPHeader("Content-Type", "application/json"),
             ], body: .bytes(body), timeouts: timeouts)
     }
 

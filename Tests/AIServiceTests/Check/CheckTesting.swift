@@ -44,7 +44,7 @@ struct CheckTesting {
     static func models(_ name: String, retiresAt: String? = nil, in folder: String) throws -> String {
         var model: [String: Any] = [
             "id": "\(name)-here", "upstream_model": name, "description": "For tests.", "seconds": [4],
-            "qualities": ["draft"], "aspect_ratios": ["16:9"], "price_per_second_micros": 1,
+            "qualities": ["draft", "standard"], "aspect_ratios": ["16:9"], "price_per_second_micros": 1,
         ]
         model["retires_at"] = retiresAt
         let path = "\(folder)/models-\(UUID().uuidString).json"

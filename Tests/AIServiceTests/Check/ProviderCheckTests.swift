@@ -127,7 +127,6 @@ struct ProviderCheckTests {
             ("OPENAI_VIDEO_BASE_URL", "http://127.0.0.1:1/v1", AccessFault.Code.unreachable),
             ("OPENAI_VIDEO_BASE_URL", "https", .notTrusted), ("OUTBOUND_PROXY", "http://127.0.0.1:1", .unreachable),
             ("OUTBOUND_CA_FILE", "/nowhere/ca.pem", .fileUnusable),
-            ("OPENAI_VIDEO_API_KEY", "two\nlines", .settingWrong),
         ])
     func network(_ setting: String, _ value: String, _ code: AccessFault.Code) async throws {
         try await CheckTesting.with { testing in
@@ -136,6 +135,27 @@ struct ProviderCheckTests {
                 value == "https" ? testing.upstream.address.replacing("http://", with: "https://") : value
             let codes = try await testing.codes("openai-video")
             #expect(codes == [code])
+        }
+    }
+
+    @Test("asks each provider with each of its keys, and tells which one is wrong")
+    func severalKeys() async throws {
+        try await CheckTesting.with { testing in
+            var testing = testing
+            for name in ["OPENAI_VIDEO_API_KEY", "GEMINI_API_KEY"] {
+                testing.environment[name] = "\(CheckTesting.key)\nother-0123456789"
+            }
+            let findings = try await testing.findings()
+            let names = ["draft", "openai-video", "openai-video", "gemini", "gemini", "gemini-text", "gemini-text"]
+            #expect(findings.map(\.provider) == names + ["vertex"])
+            #expect(findings.map(\.isFine) == [true, true, false, true, false, true, false, true])
+            let wrong = findings[2]
+            let key = try #require(wrong.key)
+            #expect(key.hasPrefix("key 2 of 2 (") && wrong.text.hasPrefix("wrong   openai-video, \(key): "))
+            #expect(wrong.faults.map(\.code) == [.keyRefused] && findings[1].key?.hasPrefix("key 1 of 2 (") == true)
+            let json = String(decoding: try JSONEncoder().encode(findings), as: UTF8.self)
+            #expect(!json.contains(CheckTesting.key) && !json.contains("other-0123456789"))
+            #expect(try testing.upstream.billed().isEmpty)
         }
     }
 

@@ -29,8 +29,8 @@ enum GeminiTesting {
                     accepts: [.seed, .referenceImage], sizes: nil)
                 let provider = RemoteProvider(
                     name: "gemini", models: [model],
-                    dialect: InteractionsDialect(
-                        settings(upstream.address, patience: patience), client: try HTTPClient()),
+                    keys: ProviderKeys(
+                        try ProviderKey(settings(upstream.address, patience: patience), client: try HTTPClient())),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),

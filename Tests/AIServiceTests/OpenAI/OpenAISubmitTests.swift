@@ -131,11 +131,11 @@ struct OpenAISubmitTests {
     func wrongKey() async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(["--key", "right"], in: folder) { upstream in
-                let wrong = try OpenAITesting.provider(upstream.address, in: folder, key: Secret("sk-wrong"))
+                let wrong = try OpenAITesting.provider(upstream.address, in: folder, keys: ["sk-wrong"])
                 let refused = await wrong.submit(OpenAITesting.request("a cat"))
                 #expect(code(refused) == "rejected: provider_denied")
                 #expect(!"\(refused)".contains("sk-wrong"))
-                let right = try OpenAITesting.provider(upstream.address, in: folder, key: Secret("right"))
+                let right = try OpenAITesting.provider(upstream.address, in: folder, keys: ["right"])
                 let accepted = await right.submit(OpenAITesting.request("a cat"))
                 #expect(code(accepted) == "accepted")
             }

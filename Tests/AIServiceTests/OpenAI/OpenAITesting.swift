@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import Logging
 import ServiceRuntime
 import Testing
 
@@ -15,20 +16,25 @@ enum OpenAITesting {
     /// A provider whose scratch folder is below `folder`.
     static func provider(
         _ address: String, in folder: String, models: [RemoteModel] = [model], breaker: CircuitBreaker? = nil,
-        encoding: OpenAIVideoSettings.Encoding = .auto, key: Secret? = nil, resultBytesMax: Int = 64 << 20,
-        patience: Duration = FakeUpstreamProcess.patience(), gate: OrderGate = OrderGate()
+        encoding: OpenAIVideoSettings.Encoding = .auto, keys: [String] = [], resultBytesMax: Int = 64 << 20,
+        patience: Duration = FakeUpstreamProcess.patience(), gate: OrderGate = OrderGate(),
+        clock: TestClock = TestClock(), logger: Logger = TestFiles.quiet
     ) throws -> RemoteProvider {
-        var settings = OpenAIVideoSettings(baseURL: address + "/v1", key: key)
-        settings.encoding = encoding
-        settings.submitTimeout = patience
-        settings.pollTimeout = patience
+        let client = try HTTPClient()
+        let accesses = try (keys.isEmpty ? [nil] : keys.map(Secret.init)).map { key in
+            var settings = OpenAIVideoSettings(baseURL: address + "/v1", key: key)
+            settings.encoding = encoding
+            settings.submitTimeout = patience
+            settings.pollTimeout = patience
+            return try ProviderKey(settings, client: client)
+        }
         return RemoteProvider(
             name: "openai-video", models: models,
-            dialect: OpenAIVideoDialect(settings, client: try HTTPClient()),
+            keys: ProviderKeys(accesses[0], Array(accesses.dropFirst()), now: { clock.now }),
             breaker: breaker ?? CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)), gate: gate,
             results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
             pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
-            resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
+            resultBytesMax: resultBytesMax, pollInterval: .milliseconds(100), logger: logger)
     }
 
     /// Runs `body` with a fake upstream and a provider before it.

@@ -46,12 +46,4 @@ struct CircuitBreakerTests {
         breaker.record(.unknown, now: after(301))
         #expect(breaker.permit(now: after(301)) == nil)
     }
-
-    @Test("it waits as long as the provider asks")
-    func waits() {
-        let breaker = CircuitBreaker()
-        breaker.record(.asksToWait(.seconds(7)), now: start)
-        #expect(breaker.permit(now: after(6)) == .seconds(1))
-        #expect(breaker.permit(now: after(7)) == nil)
-    }
 }

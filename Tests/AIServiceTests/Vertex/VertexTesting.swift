@@ -40,8 +40,8 @@ enum VertexTesting {
             try await FakeUpstreamProcess.with(in: folder) { upstream in
                 let provider = RemoteProvider(
                     name: "vertex", models: [model],
-                    dialect: VertexDialect(
-                        try settings(upstream.address, patience: patience), client: try HTTPClient()),
+                    keys: ProviderKeys(
+                        try ProviderKey(try settings(upstream.address, patience: patience), client: try HTTPClient())),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),

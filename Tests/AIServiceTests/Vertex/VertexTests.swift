@@ -138,7 +138,8 @@ struct VertexTests {
             try await TestFiles.withFolder { folder in
                 let other = RemoteProvider(
                     name: "vertex", models: [VertexTesting.model],
-                    dialect: VertexDialect(try VertexTesting.settings(upstream.address), client: try .init()),
+                    keys: ProviderKeys(
+                        try ProviderKey(try VertexTesting.settings(upstream.address), client: try .init())),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     resultBytesMax: 64 << 20, pollInterval: .milliseconds(100), logger: TestFiles.quiet)
