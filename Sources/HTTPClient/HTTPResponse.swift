@@ -5,6 +5,12 @@ public struct HTTPResponseHead: Sendable, Hashable {
     /// The fields in their order, names in lower case.
     public let headers: [HTTPHeader]
 
+    /// A head of this status and these fields, whose names are in lower case.
+    public init(status: Int, headers: [HTTPHeader]) {
+        self.status = status
+        self.headers = headers
+    }
+
     /// The first field of this name (in lower case), or nil.
     public subscript(name: String) -> String? {
         headers.first { $0.name == name }?.value

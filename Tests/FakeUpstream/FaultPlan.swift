@@ -9,7 +9,8 @@ import Foundation
 /// - create: `accept-reset`, `accept-hang`, `accept-slow`, `accept-truncate`, `accept-503`, `accept-garbage`,
 ///   `accept-empty`: billed, then the answer is lost in this way.
 /// - all but result: `reset`, `hang`, `slow`, `truncate`, `garbage`: the answer is lost in this way; a create is not
-///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 300`.
+///   billed. A status such as `503` or `404`: just that; 429 comes with `Retry-After: 300`. With a word more it
+///   says how long to wait, as ``VideosUpstream/refusal(_:)`` tells: `429-after-7`, `503-info-34`.
 /// - create: `quota`, `filtered`: 429 for spent money, 400 for a forbidden prompt; `key`: Gemini's 400 for a wrong key;
 ///   `echo`: a 400 that repeats the key.
 /// - check: a fault of the next question for models, by `POST /_fake/next` alone; also `unlisted`, which hides

@@ -73,10 +73,7 @@ extension VideosUpstream {
             answer = failure(429, "You exceeded your current quota.", code: "insufficient_quota")
         case "filtered":
             answer = failure(400, "Your request was rejected by the safety system.", code: "content_policy_violation")
-        default:
-            let status = Int(fault) ?? 500
-            answer = failure(status, "This was asked for.", code: status == 429 ? "rate_limit_exceeded" : nil)
-            if status == 429 { answer.headers.append(("Retry-After", "300")) }
+        default: answer = refusal(fault)
         }
         return answer
     }

@@ -96,7 +96,7 @@ extension VideosUpstream {
         }
         var plan = FaultPlan(prompt: prompt)
         let fault = createFault(&plan)
-        if let fault, !fault.hasPrefix("accept-") { return refusal(fault) }
+        if let fault, !fault.hasPrefix("accept-") { return refused(fault) }
         let fields = ["prompt": prompt, "model": model, "seconds": String(seconds), "size": resolution, "path": path]
         let marker = (body["labels"] as? [String: String])?["veogen_call"] ?? ""
         guard let video = bill("", fields: fields, marker: marker, plan: plan) else {
@@ -106,7 +106,7 @@ extension VideosUpstream {
         return fault.map { spoilt(String($0.dropFirst("accept-".count)), whole) } ?? whole
     }
 
-    private func refusal(_ fault: String) -> Answer {
+    private func refused(_ fault: String) -> Answer {
         switch fault {
         case "429":
             return googleFailure(429, "Quota exceeded.", status: "RESOURCE_EXHAUSTED", retryDelay: "34s")

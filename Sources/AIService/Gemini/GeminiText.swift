@@ -93,8 +93,7 @@ final class GeminiText: Sendable {
                         total: settings.textTimeout)))
             guard answer.status == 200 else {
                 let error = GoogleErrorBody.read(answer.body)
-                let wait = max(
-                    error.retryDelay ?? RetryAfter.duration(answer.head["retry-after"]) ?? .zero, Self.pause)
+                let wait = max(error.wait(answer.head) ?? .zero, Self.pause)
                 if error.isKeyInvalid || [401, 403, 429].contains(answer.status) {
                     turns.rest(number, for: wait)
                 } else {

@@ -51,7 +51,7 @@ struct InteractionsDialect: VideoDialect {
             throw ProviderError(unreachable: error)
         }
         if [404, 410].contains(answer.status) { return nil }
-        guard answer.status == 200 else { throw ProviderError(polling: answer) }
+        guard answer.status == 200 else { throw ProviderError(googlePolling: answer.head, answer.body) }
         guard let interaction = Interaction(answer.body) else {
             throw ProviderError(.providerUnavailable, "The provider's answer can't be read.")
         }
@@ -104,7 +104,7 @@ struct InteractionsDialect: VideoDialect {
             }
             // One that has ended can't be cancelled, which is as good.
             let isFine = answer.status < 300 || [400, 404, 409, 410].contains(answer.status)
-            if !isFine { throw ProviderError(polling: answer) }
+            if !isFine { throw ProviderError(googlePolling: answer.head, answer.body) }
         }
     }
 

@@ -24,14 +24,17 @@ extension CreateOutcome {
             }
             self = .accepted(id: id)
         // A conflict or a lock may be with the first copy of this very request, which a proxy has repeated.
-        case 408, 409, 423, 425, 499: self = .unknown(Self.unclear(answer.status))
+        case 408, 409, 423, 425, 499: self = .unknown(Self.unclear(answer))
         case 301, 307, 308, 400...498: self = .rejected(ProviderError(refusal: answer))
-        default: self = .unknown(Self.unclear(answer.status))
+        default: self = .unknown(Self.unclear(answer))
         }
     }
 
-    private static func unclear(_ status: Int) -> ProviderError {
-        ProviderError(.outcomeUnknown, "The provider answered with status \(status), which may come after acceptance.")
+    /// What an answer says that may come after acceptance; further orders are to wait for `wait`, if it asks for that.
+    static func unclear(_ answer: HTTPResponse, wait: Duration? = nil) -> ProviderError {
+        ProviderError(
+            .outcomeUnknown, "The provider answered with status \(answer.status), which may come after acceptance.",
+            retryAfter: wait ?? RetryAfter.duration(answer.head))
     }
 }
 
@@ -39,7 +42,7 @@ extension ProviderError {
     /// Why a provider refused an order.
     init(refusal answer: HTTPResponse) {
         let body = OpenAIErrorBody.read(answer.body)
-        let retryAfter = RetryAfter.duration(answer.head["retry-after"])
+        let retryAfter = RetryAfter.duration(answer.head)
         switch answer.status {
         case _ where ProviderText.isFilter(body.code):
             self.init(.contentFiltered, body.text ?? "The provider's filter refused the prompt.")
@@ -59,9 +62,9 @@ extension ProviderError {
         self.init(polling: answer.head)
     }
 
-    /// The same, when nothing but the head was read.
-    init(polling head: HTTPResponseHead) {
-        let retryAfter = RetryAfter.duration(head["retry-after"])
+    /// The same by the head alone; `wait` is what the body asks for.
+    init(polling head: HTTPResponseHead, wait: Duration? = nil) {
+        let retryAfter = wait ?? RetryAfter.duration(head)
         switch head.status {
         case 401, 403: self.init(.providerDenied, "The provider refused the service's own access.")
         case 429: self.init(.providerBusy, "The provider takes no more at this moment.", retryAfter: retryAfter)
@@ -75,16 +78,5 @@ extension ProviderError {
     init(unreachable error: any Error) {
         let reason = (error as? HTTPClientError)?.reason.rawValue ?? "no answer"
         self.init(.providerUnavailable, "The provider could not be asked: \(reason).")
-    }
-}
-
-/// The field `Retry-After` (RFC 9110 section 10.2.3), in seconds: the only form that is seen from these servers.
-enum RetryAfter {
-    /// The longest wait that is believed.
-    private static let secondsMax = 86_400
-
-    static func duration(_ value: String?) -> Duration? {
-        guard let value, let seconds = Int(value), seconds >= 0 else { return nil }
-        return .seconds(min(seconds, secondsMax))
     }
 }

@@ -3,7 +3,8 @@ import Synchronization
 /// Stops submissions to a provider while each of them would risk money or is known to be in vain; polls go on.
 ///
 /// It opens when the fates of too many submissions are unknown: each of those may have been paid for nothing. After a
-/// pause one submission may try; what becomes of it decides. What is refused to one key is that key's matter.
+/// pause one submission may try; what becomes of it decides. It also waits as long as a provider asks that does not say
+/// what became of an order. What is refused to one key is that key's matter.
 final class CircuitBreaker: Sendable {
     /// When the breaker opens and for how long.
     struct Policy: Sendable {
@@ -22,14 +23,15 @@ final class CircuitBreaker: Sendable {
     enum Outcome: Sendable {
         /// The provider gave a whole answer.
         case answered
-        /// Nobody knows.
-        case unknown
+        /// Nobody knows; and how long the provider asks to be left alone, if it does.
+        case unknown(wait: Duration?)
         /// Nothing was sent, so nothing was learnt.
         case notSent
     }
 
     private struct State {
         var outcomes: [(at: ContinuousClock.Instant, isUnknown: Bool)] = []
+        var waitUntil: ContinuousClock.Instant?
         var openUntil: ContinuousClock.Instant?
         var pause: Duration?
         var isTrying = false
@@ -47,6 +49,10 @@ final class CircuitBreaker: Sendable {
     /// Nil when a submission may go; it must then be followed by ``record(_:now:)``. Otherwise how long to wait.
     func permit(now: ContinuousClock.Instant = .now) -> Duration? {
         state.withLock { state in
+            if let until = state.waitUntil {
+                if until > now { return now.duration(to: until) }
+                state.waitUntil = nil
+            }
             guard let until = state.openUntil else { return nil }
             if until > now { return now.duration(to: until) }
             if state.isTrying { return policy.pause }
@@ -63,14 +69,16 @@ final class CircuitBreaker: Sendable {
             switch outcome {
             case .notSent: return
             case .answered: note(false, wasTrying, &state, now)
-            case .unknown: note(true, wasTrying, &state, now)
+            case .unknown(let wait):
+                if let wait { state.waitUntil = now.advanced(by: wait) }
+                note(true, wasTrying, &state, now)
             }
         }
     }
 
     private func note(_ isUnknown: Bool, _ wasTrying: Bool, _ state: inout State, _ now: ContinuousClock.Instant) {
         if wasTrying, !isUnknown {
-            state = State()
+            state = State(waitUntil: state.waitUntil)
             return
         }
         state.outcomes.removeAll { $0.at.duration(to: now) > policy.window }

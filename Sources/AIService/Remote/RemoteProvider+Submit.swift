@@ -142,7 +142,7 @@ extension RemoteProvider {
     private static func lesson(of outcome: CreateOutcome) -> CircuitBreaker.Outcome {
         switch outcome {
         case .notSent: .notSent
-        case .unknown: .unknown
+        case .unknown(let error): .unknown(wait: error.retryAfter)
         case .accepted, .rejected: .answered
         }
     }

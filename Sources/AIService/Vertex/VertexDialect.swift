@@ -6,6 +6,8 @@ import HTTPClient
 struct VertexDialect: VideoDialect {
     /// Bytes that an answer to a poll may promise; it is read up to where its video begins.
     private static let promisedBytesMax = 8 << 30
+    /// Bytes of a refusal that are read; a real one has some hundreds.
+    private static let refusalBytesMax = 64 << 10
 
     let settings: VertexSettings
     let client: HTTPClient
@@ -129,9 +131,24 @@ struct VertexDialect: VideoDialect {
             case 404, 410: return absent()
             default:
                 if head.status == 401 { await tokens.forget(token) }
-                throw ProviderError(polling: head)
+                throw ProviderError(googlePolling: head, await Self.refusal(body))
             }
         }
+    }
+
+    /// The bytes of a refusal, as far as they come and are worth reading.
+    private static func refusal(_ body: HTTPResponseBody) async -> [UInt8] {
+        var bytes: [UInt8] = []
+        do {
+            for try await piece in body {
+                bytes += piece
+                if bytes.count >= refusalBytesMax { break }
+            }
+        } catch {
+            // The status says enough.
+            return []
+        }
+        return bytes
     }
 
     private func post(

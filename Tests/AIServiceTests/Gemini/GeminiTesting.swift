@@ -18,7 +18,7 @@ enum GeminiTesting {
 
     /// Runs `body` with a fake upstream and a provider of its videos.
     static func withProvider(
-        patience: Duration = FakeUpstreamProcess.patience(),
+        patience: Duration = FakeUpstreamProcess.patience(), clock: TestClock = TestClock(),
         _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
@@ -30,7 +30,8 @@ enum GeminiTesting {
                 let provider = RemoteProvider(
                     name: "gemini", models: [model],
                     keys: ProviderKeys(
-                        try ProviderKey(settings(upstream.address, patience: patience), client: try HTTPClient())),
+                        try ProviderKey(settings(upstream.address, patience: patience), client: try HTTPClient()),
+                        now: { clock.now }),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),

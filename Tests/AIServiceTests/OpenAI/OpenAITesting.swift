@@ -39,12 +39,12 @@ enum OpenAITesting {
 
     /// Runs `body` with a fake upstream and a provider before it.
     static func with(
-        _ arguments: [String] = [], patience: Duration = FakeUpstreamProcess.patience(),
+        _ arguments: [String] = [], patience: Duration = FakeUpstreamProcess.patience(), clock: TestClock = TestClock(),
         _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
             try await FakeUpstreamProcess.with(arguments, in: folder) { upstream in
-                try await body(upstream, try provider(upstream.address, in: folder, patience: patience))
+                try await body(upstream, try provider(upstream.address, in: folder, patience: patience, clock: clock))
             }
         }
     }

@@ -34,6 +34,7 @@ enum VertexTesting {
     /// Runs `body` with a fake upstream and a provider of its videos.
     static func withProvider(
         resultBytesMax: Int = 64 << 20, patience: Duration = FakeUpstreamProcess.patience(),
+        clock: TestClock = TestClock(),
         _ body: (FakeUpstreamProcess, RemoteProvider) async throws -> Void
     ) async throws {
         try await TestFiles.withFolder { folder in
@@ -41,7 +42,8 @@ enum VertexTesting {
                 let provider = RemoteProvider(
                     name: "vertex", models: [model],
                     keys: ProviderKeys(
-                        try ProviderKey(try settings(upstream.address, patience: patience), client: try HTTPClient())),
+                        try ProviderKey(try settings(upstream.address, patience: patience), client: try HTTPClient()),
+                        now: { clock.now }),
                     breaker: CircuitBreaker(CircuitBreaker.Policy(unknownCountMin: 1000)),
                     results: RemoteResults(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
                     pictures: PictureFit(settings: TestFiles.settings(folder), logger: TestFiles.quiet),
