@@ -16,6 +16,6 @@ struct Application: AsyncParsableCommand {
               AI_ADDRESS=unix:///run/veogen/ai.sock veogen-ai
             """,
         version: VeoGenVersion.current,
-        subcommands: [Serve.self, Check.self, HealthCheck.self],
+        subcommands: [Serve.self, Check.self, LiveCheck.self, HealthCheck.self],
         defaultSubcommand: Serve.self)
 }

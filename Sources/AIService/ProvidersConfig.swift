@@ -4,7 +4,7 @@ import ServiceRuntime
 /// The settings of the providers: all that `veogen-ai check` reads, and a part of the service's.
 struct ProvidersConfig: ServiceConfig {
     /// The draft renderer's folder and limits.
-    let draftSettings: DraftSettings
+    private(set) var draftSettings: DraftSettings
     /// The server of the OpenAI videos protocol, as it is reached with each key, and its models; nil without one.
     let openAIVideo: (keys: [OpenAIVideoSettings], models: [RemoteModel])?
     /// How often its videos are asked for.
@@ -53,5 +53,12 @@ struct ProvidersConfig: ServiceConfig {
         resultBytesMax = settings.value(
             "RESULT_BYTES_MAX", .bytes(in: 1 << 20...4 << 30), default: 2 << 30,
             help: "The largest video that is fetched from a provider.")
+    }
+
+    /// The same, with files in another folder.
+    func scratched(in folder: String) -> ProvidersConfig {
+        var config = self
+        config.draftSettings.scratchDirectory = folder
+        return config
     }
 }

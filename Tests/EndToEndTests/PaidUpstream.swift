@@ -44,8 +44,13 @@ struct PaidUpstream {
     }
 
     /// How many videos it has billed.
-    func billedCount() throws -> Int {
-        guard FileManager.default.fileExists(atPath: ledger.path) else { return 0 }
-        return try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").count
+    func billedCount() throws -> Int { try bill().count }
+
+    /// The lines of its ledger.
+    func bill() throws -> [[String: Any]] {
+        guard FileManager.default.fileExists(atPath: ledger.path) else { return [] }
+        return try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
     }
 }
