@@ -1,15 +1,18 @@
 import Foundation
 import Glibc
+import Subprocess
 import Testing
 
 @Suite("A provider that is paid", .serialized)
 struct PaidProviderTests {
     /// Runs `body` with a stack before the fake provider.
     private func withStack(
+        _ settings: [Environment.Key: String?] = [:],
         _ body: @escaping @Sendable (RunningStack, PaidUpstream) async throws -> Void
     ) async throws {
         try await PaidUpstream.with { upstream in
-            try await RunningStack.with(upstream.environment) { try await body($0, upstream) }
+            let environment = upstream.environment.merging(settings) { $1 }
+            try await RunningStack.with(environment) { try await body($0, upstream) }
         }
     }
 
@@ -56,6 +59,28 @@ struct PaidProviderTests {
             let error = video["error"] as? [String: Any]
             #expect(error?["code"] as? String == "provider_outcome_unknown", "\(video)")
             #expect(try upstream.billedCount() == 1)
+        }
+    }
+
+    @Test(
+        "makes one video after the other where it is to, each in its first try, also with a wrong key beside the right",
+        .timeLimit(.minutes(4)))
+    func limits() async throws {
+        let settings: [Environment.Key: String?] = [
+            "OPENAI_VIDEO_IN_FLIGHT_MAX": "1", "OPENAI_VIDEO_API_KEY": "wrong\nk",
+        ]
+        try await withStack(settings) { stack, upstream in
+            var videos: [(path: String, token: String)] = []
+            for _ in 0..<3 { videos.append(try await order("a ship at night [polls:2]", stack)) }
+            for (path, token) in videos {
+                let video = try await end(path, token, stack)
+                #expect(video["status"] as? String == "completed" && video["attempts"] as? Int == 1, "\(video)")
+            }
+            let bill = try upstream.bill()
+            #expect(bill.count == 3 && Set(bill.compactMap { $0["marker"] as? String }).count == 3)
+            // A video lasts for three polls, each half a second after the last: so far apart are the orders at least.
+            let moments = bill.compactMap { $0["at"] as? Double }
+            #expect(zip(moments, moments.dropFirst()).allSatisfy { $1 - $0 > 1 }, "\(moments)")
         }
     }
 }
