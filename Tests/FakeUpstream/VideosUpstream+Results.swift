@@ -68,7 +68,7 @@ extension VideosUpstream {
         case "huge": answer.delivery = .huge
         case "garbage": answer.body = Data("{\"id\": ".utf8)
         case "empty": answer.body = Data("{}".utf8)
-        case "echo": answer = failure(400, "Not for \(account).")
+        case "echo": answer = failure(400, "Not for \(credential).")
         case "quota":
             answer = failure(429, "You exceeded your current quota.", code: "insufficient_quota")
         case "filtered":

@@ -23,6 +23,8 @@ actor VideosUpstream {
     var tokens: [String: String] = [:]
     /// Who asks: his key, or his account's name.
     private(set) var account = ""
+    /// What he shows for it: the key, or an access token.
+    private(set) var credential = ""
     /// What goes wrong with every create of an account.
     private var refusals: [String: String] = [:]
     private var arranged: [FaultPlan.Phase: [String]] = [:]
@@ -39,7 +41,8 @@ actor VideosUpstream {
         let parts = path.split(separator: "/").map(String.init)
         if parts.first == "_fake" { return control(request.method, Array(parts.dropFirst())) }
         record(request)
-        account = caller(request)
+        credential = shownCredential(request)
+        account = tokens[credential] ?? credential
         if options.keys.isEmpty || options.keys.contains(account), isOfAnother(parts) {
             return failure(404, "Not found.")
         }
@@ -68,11 +71,10 @@ actor VideosUpstream {
         }
     }
 
-    /// The key, or the account of an access token; empty without either.
-    private func caller(_ request: Request) -> String {
+    /// The key, or an access token; empty without either.
+    private func shownCredential(_ request: Request) -> String {
         let bearer = request.headers.first(name: "authorization").map { $0.replacing("Bearer ", with: "") }
-        if let bearer { return tokens[bearer] ?? bearer }
-        return request.headers.first(name: "x-goog-api-key") ?? ""
+        return bearer ?? request.headers.first(name: "x-goog-api-key") ?? ""
     }
 
     /// Whether a path names a video, or the file of one, that another account has ordered.

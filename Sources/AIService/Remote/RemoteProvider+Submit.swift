@@ -83,7 +83,7 @@ extension RemoteProvider {
     private func send(_ order: RemoteOrder, with number: Int) async -> (SubmitOutcome, ProviderKeys.Refusal?) {
         let key = keys.all[number]
         let start = ContinuousClock.now
-        let answer = await key.dialect.create(order)
+        let answer = await key.dialect.create(order).without(key.secret)
         metrics.submitted(answer, after: start.duration(to: .now))
         breaker.record(Self.lesson(of: answer))
         let refusal = keys.learn(number, answer)
@@ -121,13 +121,13 @@ extension RemoteProvider {
 
     private func outcome(_ answer: CreateOutcome, of order: RemoteOrder, with key: ProviderKey) -> SubmitOutcome {
         switch answer {
-        case .notSent(let error): return .notSent(key.redacted(error))
-        case .rejected(let error): return .rejected(key.redacted(error))
+        case .notSent(let error): return .notSent(error)
+        case .rejected(let error): return .rejected(error)
         case .unknown(let error):
             logger.warning(
                 "it is not known whether a provider took an order",
                 metadata: ["provider": "\(name)", "call": "\(order.callID)", "reason": "\(error.message)"])
-            return .unknown(key.redacted(error))
+            return .unknown(error)
         case .accepted(let id):
             let price = order.model.priceMicros(
                 seconds: order.request.durationSeconds, order.request.quality)

@@ -85,7 +85,7 @@ final class RemoteProvider: Provider {
         case .queued: return .state(.queued)
         case .running(let percent):
             return .state(.running(percent: min(max(percent, 0), 94), step: "Making the video"))
-        case .failed(let failure): return .state(.failed(try key(of: remote).redacted(failure)))
+        case .failed(let failure): return .state(.failed(failure))
         case .unreadable(let reason): return .state(.failed(.unusable(reason, priceMicros: remote.priceMicros)))
         case .absent: return .state(isNew(remote) ? .queued : .failed(.notFound))
         case .completed: return .completed(remote)
@@ -103,7 +103,7 @@ final class RemoteProvider: Provider {
     private func status(of remote: RemoteHandle) async throws(ProviderError) -> RemoteStatus {
         let key = try key(of: remote)
         do {
-            return try await key.dialect.status(of: remote.id)
+            return try await key.dialect.status(of: remote.id).without(key.secret)
         } catch {
             metrics.pollFailed()
             throw Self.unanswered(error)

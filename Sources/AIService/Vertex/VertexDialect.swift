@@ -40,9 +40,10 @@ struct VertexDialect: VideoDialect {
         if answer.status == 401, !token.isNew {
             return .notSent(ProviderError(.providerUnavailable, "The provider's access token has ended."))
         }
-        return CreateOutcome(google: answer) { body in
+        let outcome = CreateOutcome(google: answer) { body in
             PredictOperation(body)?.name.flatMap(OperationName.init)?.text
         }
+        return outcome.without(token.value)
     }
 
     func status(of id: String) async throws -> RemoteStatus {

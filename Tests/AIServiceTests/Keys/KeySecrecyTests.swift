@@ -60,6 +60,21 @@ struct KeySecrecyTests {
         }
     }
 
+    @Test("and so are Google's keys and the access tokens of accounts")
+    func googleErrors() async throws {
+        try await GeminiTesting.withProvider { _, provider in
+            #expect(await echoed(provider, GeminiTesting.request("[create:echo]")) == "Not for <redacted>.")
+        }
+        try await VertexTesting.withProvider { _, provider in
+            #expect(await echoed(provider, VertexTesting.request("[create:echo]")) == "Not for <redacted>.")
+        }
+    }
+
+    private func echoed(_ provider: RemoteProvider, _ request: GenerationRequest) async -> String {
+        guard case .rejected(let error) = await provider.submit(request) else { return "not refused" }
+        return error.message
+    }
+
     @Test(
         "that are given one a line, with no word of a wrong one",
         arguments: [

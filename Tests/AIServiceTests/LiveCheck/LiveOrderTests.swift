@@ -42,13 +42,18 @@ struct LiveOrderTests {
                 let provider = try OpenAITesting.provider(upstream.address, in: folder, gate: gate)
                 _ = try await ProviderConformance.accepted(OpenAITesting.request("a cat"), provider)
                 let order = try #require(LiveOrder(provider))
-                let waiting = LiveRun(order: order, patience: .seconds(600), pause: { clock.advance($0) })
-                let made = try await waiting.receipt(order.request("a dog", seed: 1))
-                #expect(made.isFine && made.attempts == 2)
                 // Nobody lets the clock go on: the minute is never over.
                 let stuck = LiveRun(order: order, patience: .seconds(600), pause: { _ in })
                 let held = try await stuck.receipt(order.request("a dog", seed: 1))
                 #expect(held.failure?.code == "provider_busy" && held.attempts == LiveRun.attemptsMax)
+                let waiting = LiveRun(
+                    order: order, patience: .seconds(600),
+                    pause: { wait in
+                        clock.advance(wait)
+                        await Task.yield()
+                    })
+                let made = try await waiting.receipt(order.request("a dog", seed: 1))
+                #expect(made.isFine && made.attempts == 2)
                 let billed = try upstream.billed()
                 #expect(billed.count == 2)
             }
