@@ -16,7 +16,7 @@ struct OpenAPIOperation {
         let parameters = try parameters(input)
         if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
         let media = requestMedia
-        if !media.isEmpty { members.append(("requestBody", body(media, input))) }
+        if !media.isEmpty { members.append(("requestBody", try body(media, input))) }
         let answers = OpenAPIAnswers(schema: schema, method: method, http: http)
         members.append(("responses", .object(try answers.members())))
         if method.access != "public" {
@@ -53,13 +53,21 @@ struct OpenAPIOperation {
         return http.isOpenAI ? ["application/json", "multipart/form-data"] : ["application/json"]
     }
 
-    private func body(_ media: [String], _ input: Schema.Message) -> JSONText {
+    private func body(_ media: [String], _ input: Schema.Message) throws -> JSONText {
         let reference = JSONText.object([("$ref", .string("#/components/schemas/\(input.swiftName)"))])
+        let form = OpenAPISchemas(schema: schema, isForm: true)
         // Only what is written by hand can do without a body.
         let isRequired = !http.isHandwritten || input.fields.contains { $0.rules.required }
         return .object([
             ("required", .flag(isRequired)),
-            ("content", .object(media.map { ($0, .object([("schema", reference)])) })),
+            (
+                "content",
+                .object(
+                    try media.map { media in
+                        let isForm = media == "multipart/form-data"
+                        return (media, .object([("schema", isForm ? try form.object(input) : reference)]))
+                    })
+            ),
         ])
     }
 }

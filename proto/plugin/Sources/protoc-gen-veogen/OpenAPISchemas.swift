@@ -3,6 +3,8 @@ struct OpenAPISchemas {
     let schema: Schema
     /// Whether they are of what is sent to a route, which takes null for what is absent.
     var isRequest = false
+    /// Whether they are of a form, which has no objects and no null: what is a message in JSON is a file there.
+    var isForm = false
 
     /// A message, without the fields that are in a path.
     func object(_ message: Schema.Message, besides pathFields: [String] = []) throws -> JSONText {
@@ -18,6 +20,9 @@ struct OpenAPISchemas {
     /// A field with its description, limits, default and example.
     func property(_ field: Schema.Field) throws -> JSONText {
         if case .message(let name) = field.type, !field.rules.isJSONMap, !field.isRepeated {
+            if isForm {
+                return .object(description(field) + [("type", .string("string")), ("format", .string("binary"))])
+            }
             let reference = JSONText.object([("$ref", .string("#/components/schemas/\(Naming.lastPart(name))"))])
             let kind: (String, JSONText) =
                 isNullable(field)
@@ -62,7 +67,7 @@ struct OpenAPISchemas {
     }
 
     private func isNullable(_ field: Schema.Field) -> Bool {
-        field.isOptional || isRequest && !field.rules.required
+        !isForm && (field.isOptional || isRequest && !field.rules.required)
     }
 
     private func type(named name: String, of field: Schema.Field) -> JSONText {
