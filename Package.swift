@@ -91,6 +91,7 @@ let package = Package(
                 .embedInCode("Schema/job_rescue.sql"),
                 .embedInCode("Schema/job_admission.sql"),
                 .embedInCode("Schema/job_places.sql"),
+                .embedInCode("Schema/job_hand_on.sql"),
             ]),
         .target(
             name: "Identity", dependencies: ["RPC", "ServiceRuntime", "VeoGenAPI", "VeoGenCrypto", logging, lifecycle],
@@ -161,6 +162,7 @@ let package = Package(
                 .embedInCode("Migrations/silent_calls.sql"),
                 .embedInCode("Migrations/promotion.sql"),
                 .embedInCode("Migrations/reference_image.sql"),
+                .embedInCode("Migrations/clips.sql"),
             ]),
         .executableTarget(
             name: "veogen",

@@ -13,7 +13,7 @@ extension Model {
             retiresAt: model.retiresAt.map { Timestamp(microseconds: $0 * 1_000_000) },
             durations: model.lengths?.map { Int32(clamping: $0) } ?? [],
             pictures: model.pictures.map(Picture.init), audio: model.hasAudio,
-            referenceImage: model.takesPictures)
+            referenceImage: model.takesPictures, joinClips: model.takesPictures)
     }
 }
 

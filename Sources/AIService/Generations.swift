@@ -7,10 +7,13 @@ struct Generations: AIAPI {
     private let providersByModel: [String: any Provider]
     private let catalogue: ModelList
     private let prompts: PromptAdvisor
+    /// Joins clips of films.
+    let joiner: ClipJoiner
 
     /// Offers every model of `providers`; of two models with one name the first counts.
-    init(providers: [any Provider], prompts: PromptAdvisor = PromptAdvisor(gemini: nil)) {
+    init(providers: [any Provider], prompts: PromptAdvisor = PromptAdvisor(gemini: nil), joiner: ClipJoiner) {
         self.prompts = prompts
+        self.joiner = joiner
         self.providers = Dictionary(providers.map { ($0.name, $0) }) { first, _ in first }
         let models = providers.flatMap { provider in provider.models.map { (model: $0, provider: provider) } }
         providersByModel = Dictionary(models.map { ($0.model.name, $0.provider) }) { first, _ in first }
@@ -90,6 +93,7 @@ struct Generations: AIAPI {
         guard case .done(let result) = state else {
             throw RPCError.failedPrecondition("generation_not_done", "The generation is not done")
         }
+        if request.file == .lastFrame { return try await writeLastFrame(of: result, to: responses) }
         let path = request.file == .video ? result.videoPath : result.thumbnailPath
         guard let path else { throw RPCError.notFound("generation_file_missing", "The generation has no such file") }
         try await FileChunks(path: path).forEach { try await responses.write(GenerationChunk(data: $0)) }

@@ -28,8 +28,10 @@ struct Serve: AsyncParsableCommand {
             let identity = try IdentityFeed(rpc: auth, logger: process.logger)
             let server = try RPCServer(
                 address: config.listener.address,
-                methods: Generations(providers: providers, prompts: upstreams.prompts).rpcMethods
-                    .withOperations(process.health),
+                methods: Generations(
+                    providers: providers, prompts: upstreams.prompts,
+                    joiner: ClipJoiner(settings: settings, logger: process.logger)
+                ).rpcMethods.withOperations(process.health),
                 security: config.listener.security(security), limits: process.config.rpcLimits,
                 authorizer: CallAuthorizer(
                     access: AIMethods.access, authenticator: identity.authenticator, peers: config.peers),

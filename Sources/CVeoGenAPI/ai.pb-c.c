@@ -772,6 +772,96 @@ void   veogen__ai__v1__generation_chunk__free_unpacked
   assert(message->base.descriptor == &veogen__ai__v1__generation_chunk__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   veogen__ai__v1__clip_piece__init
+                     (Veogen__Ai__V1__ClipPiece         *message)
+{
+  static const Veogen__Ai__V1__ClipPiece init_value = VEOGEN__AI__V1__CLIP_PIECE__INIT;
+  *message = init_value;
+}
+size_t veogen__ai__v1__clip_piece__get_packed_size
+                     (const Veogen__Ai__V1__ClipPiece *message)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__clip_piece__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__ai__v1__clip_piece__pack
+                     (const Veogen__Ai__V1__ClipPiece *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__clip_piece__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__ai__v1__clip_piece__pack_to_buffer
+                     (const Veogen__Ai__V1__ClipPiece *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__clip_piece__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Ai__V1__ClipPiece *
+       veogen__ai__v1__clip_piece__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Ai__V1__ClipPiece *)
+     protobuf_c_message_unpack (&veogen__ai__v1__clip_piece__descriptor,
+                                allocator, len, data);
+}
+void   veogen__ai__v1__clip_piece__free_unpacked
+                     (Veogen__Ai__V1__ClipPiece *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__ai__v1__clip_piece__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   veogen__ai__v1__film_piece__init
+                     (Veogen__Ai__V1__FilmPiece         *message)
+{
+  static const Veogen__Ai__V1__FilmPiece init_value = VEOGEN__AI__V1__FILM_PIECE__INIT;
+  *message = init_value;
+}
+size_t veogen__ai__v1__film_piece__get_packed_size
+                     (const Veogen__Ai__V1__FilmPiece *message)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__film_piece__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t veogen__ai__v1__film_piece__pack
+                     (const Veogen__Ai__V1__FilmPiece *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__film_piece__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t veogen__ai__v1__film_piece__pack_to_buffer
+                     (const Veogen__Ai__V1__FilmPiece *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &veogen__ai__v1__film_piece__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Veogen__Ai__V1__FilmPiece *
+       veogen__ai__v1__film_piece__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Veogen__Ai__V1__FilmPiece *)
+     protobuf_c_message_unpack (&veogen__ai__v1__film_piece__descriptor,
+                                allocator, len, data);
+}
+void   veogen__ai__v1__film_piece__free_unpacked
+                     (Veogen__Ai__V1__FilmPiece *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &veogen__ai__v1__film_piece__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   veogen__ai__v1__release_generation_request__init
                      (Veogen__Ai__V1__ReleaseGenerationRequest         *message)
 {
@@ -918,7 +1008,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model_list__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__model_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[13] =
+static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[14] =
 {
   {
     "id",
@@ -1076,6 +1166,18 @@ static const ProtobufCFieldDescriptor veogen__ai__v1__model__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "join_clips",
+    14,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Ai__V1__Model, has_join_clips),
+    offsetof(Veogen__Ai__V1__Model, join_clips),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   5,   /* field[5] = aspect_ratios */
@@ -1085,6 +1187,7 @@ static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
   3,   /* field[3] = duration_max */
   9,   /* field[9] = durations */
   0,   /* field[0] = id */
+  13,   /* field[13] = join_clips */
   10,   /* field[10] = pictures */
   6,   /* field[6] = price_per_second_micros */
   1,   /* field[1] = provider */
@@ -1095,7 +1198,7 @@ static const unsigned veogen__ai__v1__model__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__ai__v1__model__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
 {
@@ -1105,7 +1208,7 @@ const ProtobufCMessageDescriptor veogen__ai__v1__model__descriptor =
   "Veogen__Ai__V1__Model",
   "veogen.ai.v1",
   sizeof(Veogen__Ai__V1__Model),
-  13,
+  14,
   veogen__ai__v1__model__field_descriptors,
   veogen__ai__v1__model__field_indices_by_name,
   1,  veogen__ai__v1__model__number_ranges,
@@ -2229,6 +2332,121 @@ const ProtobufCMessageDescriptor veogen__ai__v1__generation_chunk__descriptor =
   (ProtobufCMessageInit) veogen__ai__v1__generation_chunk__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor veogen__ai__v1__clip_piece__field_descriptors[2] =
+{
+  {
+    "clip",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Ai__V1__ClipPiece, has_clip),
+    offsetof(Veogen__Ai__V1__ClipPiece, clip),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "data",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__ClipPiece, has_data),
+    offsetof(Veogen__Ai__V1__ClipPiece, data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__ai__v1__clip_piece__field_indices_by_name[] = {
+  0,   /* field[0] = clip */
+  1,   /* field[1] = data */
+};
+static const ProtobufCIntRange veogen__ai__v1__clip_piece__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor veogen__ai__v1__clip_piece__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.ai.v1.ClipPiece",
+  "ClipPiece",
+  "Veogen__Ai__V1__ClipPiece",
+  "veogen.ai.v1",
+  sizeof(Veogen__Ai__V1__ClipPiece),
+  2,
+  veogen__ai__v1__clip_piece__field_descriptors,
+  veogen__ai__v1__clip_piece__field_indices_by_name,
+  1,  veogen__ai__v1__clip_piece__number_ranges,
+  (ProtobufCMessageInit) veogen__ai__v1__clip_piece__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor veogen__ai__v1__film_piece__field_descriptors[3] =
+{
+  {
+    "film",
+    1,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Veogen__Ai__V1__FilmPiece, film),
+    &veogen__ai__v1__generation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "thumbnail",
+    2,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__FilmPiece, has_thumbnail),
+    offsetof(Veogen__Ai__V1__FilmPiece, thumbnail),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "data",
+    3,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Veogen__Ai__V1__FilmPiece, has_data),
+    offsetof(Veogen__Ai__V1__FilmPiece, data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned veogen__ai__v1__film_piece__field_indices_by_name[] = {
+  2,   /* field[2] = data */
+  0,   /* field[0] = film */
+  1,   /* field[1] = thumbnail */
+};
+static const ProtobufCIntRange veogen__ai__v1__film_piece__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor veogen__ai__v1__film_piece__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "veogen.ai.v1.FilmPiece",
+  "FilmPiece",
+  "Veogen__Ai__V1__FilmPiece",
+  "veogen.ai.v1",
+  sizeof(Veogen__Ai__V1__FilmPiece),
+  3,
+  veogen__ai__v1__film_piece__field_descriptors,
+  veogen__ai__v1__film_piece__field_indices_by_name,
+  1,  veogen__ai__v1__film_piece__number_ranges,
+  (ProtobufCMessageInit) veogen__ai__v1__film_piece__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor veogen__ai__v1__release_generation_request__field_descriptors[2] =
 {
   {
@@ -2468,17 +2686,19 @@ const ProtobufCEnumDescriptor veogen__ai__v1__generation_state__descriptor =
   veogen__ai__v1__generation_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue veogen__ai__v1__generation_file__enum_values_by_number[3] =
+static const ProtobufCEnumValue veogen__ai__v1__generation_file__enum_values_by_number[4] =
 {
   { "GENERATION_FILE_UNSPECIFIED", "VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_UNSPECIFIED", 0 },
   { "GENERATION_FILE_VIDEO", "VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_VIDEO", 1 },
   { "GENERATION_FILE_THUMBNAIL", "VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_THUMBNAIL", 2 },
+  { "GENERATION_FILE_LAST_FRAME", "VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_LAST_FRAME", 3 },
 };
 static const ProtobufCIntRange veogen__ai__v1__generation_file__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex veogen__ai__v1__generation_file__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex veogen__ai__v1__generation_file__enum_values_by_name[4] =
 {
+  { "GENERATION_FILE_LAST_FRAME", 3 },
   { "GENERATION_FILE_THUMBNAIL", 2 },
   { "GENERATION_FILE_UNSPECIFIED", 0 },
   { "GENERATION_FILE_VIDEO", 1 },
@@ -2490,9 +2710,9 @@ const ProtobufCEnumDescriptor veogen__ai__v1__generation_file__descriptor =
   "GenerationFile",
   "Veogen__Ai__V1__GenerationFile",
   "veogen.ai.v1",
-  3,
+  4,
   veogen__ai__v1__generation_file__enum_values_by_number,
-  3,
+  4,
   veogen__ai__v1__generation_file__enum_values_by_name,
   1,
   veogen__ai__v1__generation_file__value_ranges,

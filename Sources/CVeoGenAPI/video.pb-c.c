@@ -1813,7 +1813,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__metadata_entry__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request__field_descriptors[11] =
 {
   {
     "prompt",
@@ -1935,10 +1935,23 @@ static const ProtobufCFieldDescriptor veogen__video__v1__generate_video_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "join_clips",
+    11,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__GenerateVideoRequest, has_join_clips),
+    offsetof(Veogen__Video__V1__GenerateVideoRequest, join_clips),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__generate_video_request__field_indices_by_name[] = {
   4,   /* field[4] = aspect_ratio */
   2,   /* field[2] = duration */
+  10,   /* field[10] = join_clips */
   8,   /* field[8] = metadata */
   7,   /* field[7] = model */
   5,   /* field[5] = negative_prompt */
@@ -1951,7 +1964,7 @@ static const unsigned veogen__video__v1__generate_video_request__field_indices_b
 static const ProtobufCIntRange veogen__video__v1__generate_video_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__descriptor =
 {
@@ -1961,7 +1974,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__generate_video_request__desc
   "Veogen__Video__V1__GenerateVideoRequest",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__GenerateVideoRequest),
-  10,
+  11,
   veogen__video__v1__generate_video_request__field_descriptors,
   veogen__video__v1__generate_video_request__field_indices_by_name,
   1,  veogen__video__v1__generate_video_request__number_ranges,
@@ -2290,7 +2303,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__quoted_clip__descriptor =
   (ProtobufCMessageInit) veogen__video__v1__quoted_clip__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[28] =
+static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptors[29] =
 {
   {
     "id",
@@ -2628,10 +2641,23 @@ static const ProtobufCFieldDescriptor veogen__video__v1__video__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "clips",
+    29,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Veogen__Video__V1__Video, has_clips),
+    offsetof(Veogen__Video__V1__Video, clips),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
   7,   /* field[7] = aspect_ratio */
   20,   /* field[20] = attempts */
+  28,   /* field[28] = clips */
   23,   /* field[23] = completed_at */
   19,   /* field[19] = cost */
   21,   /* field[21] = created_at */
@@ -2662,7 +2688,7 @@ static const unsigned veogen__video__v1__video__field_indices_by_name[] = {
 static const ProtobufCIntRange veogen__video__v1__video__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 28 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
 {
@@ -2672,7 +2698,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__video__descriptor =
   "Veogen__Video__V1__Video",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__Video),
-  28,
+  29,
   veogen__video__v1__video__field_descriptors,
   veogen__video__v1__video__field_indices_by_name,
   1,  veogen__video__v1__video__number_ranges,
@@ -3176,7 +3202,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__regenerate_video_request__de
   (ProtobufCMessageInit) veogen__video__v1__regenerate_video_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__field_descriptors[5] =
 {
   {
     "id",
@@ -3226,17 +3252,30 @@ static const ProtobufCFieldDescriptor veogen__video__v1__promote_video_request__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "join_clips",
+    5,
+    PROTOBUF_C_LABEL_OPTIONAL,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, has_join_clips),
+    offsetof(Veogen__Video__V1__PromoteVideoRequest, join_clips),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned veogen__video__v1__promote_video_request__field_indices_by_name[] = {
   3,   /* field[3] = duration */
   0,   /* field[0] = id */
+  4,   /* field[4] = join_clips */
   1,   /* field[1] = model */
   2,   /* field[2] = quality */
 };
 static const ProtobufCIntRange veogen__video__v1__promote_video_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descriptor =
 {
@@ -3246,7 +3285,7 @@ const ProtobufCMessageDescriptor veogen__video__v1__promote_video_request__descr
   "Veogen__Video__V1__PromoteVideoRequest",
   "veogen.video.v1",
   sizeof(Veogen__Video__V1__PromoteVideoRequest),
-  4,
+  5,
   veogen__video__v1__promote_video_request__field_descriptors,
   veogen__video__v1__promote_video_request__field_indices_by_name,
   1,  veogen__video__v1__promote_video_request__number_ranges,

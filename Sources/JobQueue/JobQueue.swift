@@ -21,9 +21,12 @@ public struct JobQueue: Sendable {
     /// How jobs come to a queue that is empty, or fills up: a migration of its own, after those before it here.
     public static var admissionScript: String { String(decoding: PackageResources.job_admission_sql, as: UTF8.self) }
 
-    /// How they take places in one that fills up without waiting for each other: a migration of its own, after all
-    /// others.
+    /// How they take places in one that fills up without waiting for each other: a migration of its own, after those
+    /// before it here.
     public static var placesScript: String { String(decoding: PackageResources.job_places_sql, as: UTF8.self) }
+
+    /// How a job that is done in part goes on: a migration of its own, after all others.
+    public static var handOnScript: String { String(decoding: PackageResources.job_hand_on_sql, as: UTF8.self) }
 
     /// The queue's name.
     public let name: String

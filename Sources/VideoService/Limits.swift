@@ -13,6 +13,9 @@ enum Limits {
     static let pollTimeout = Duration.seconds(30)
     /// How long fetching a file may take.
     static let fetchTimeout = Duration.seconds(600)
+    /// How long joining clips may take, with their way there and back: AIService gives its encoder a quarter of an
+    /// hour.
+    static let joinTimeout = Duration.seconds(1800)
     /// How long releasing a generation may take; nobody waits for it.
     static let releaseTimeout = Duration.seconds(5)
     /// The least and the longest time between two polls of a generation. The least keeps progress events below two a

@@ -51,6 +51,8 @@ enum Schema {
             Migration(
                 name: "m021_silent_calls", sql: String(decoding: PackageResources.silent_calls_sql, as: UTF8.self)),
             Migration(name: "m022_job_places", sql: JobQueue.placesScript),
+            Migration(name: "m023_job_hand_on", sql: JobQueue.handOnScript),
+            Migration(name: "m024_clips", sql: String(decoding: PackageResources.clips_sql, as: UTF8.self)),
         ]
         try await Migrator(pool: pool, schema: name, migrations: migrations).apply()
     }

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Subprocess
 import Testing
 
@@ -8,23 +9,28 @@ struct PaidUpstream {
     /// What the stack is told of it: its model is `paid`, at 0.1 dollars a second.
     let environment: [Environment.Key: String?]
     private let ledger: URL
+    private let port: Int
 
-    /// Runs `body` beside one that makes videos of 4 seconds.
+    /// Runs `body` beside one that makes videos of these lengths in seconds.
     static func with(
-        qualities: [String] = ["draft"], accepts: [String] = [],
+        qualities: [String] = ["draft"], accepts: [String] = [], seconds: [Int] = [4],
+        makesFilmsAsAsked: Bool = false,
         _ body: @escaping @Sendable (PaidUpstream) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         let ledger = folder.url.appending(path: "ledger.jsonl")
         let models = folder.url.appending(path: "models.json")
         let model: [String: Any] = [
-            "id": "paid", "description": "For tests.", "seconds": [4], "qualities": qualities,
+            "id": "paid", "description": "For tests.", "seconds": seconds, "qualities": qualities,
             "aspect_ratios": ["16:9"], "price_per_second_micros": 100_000, "accepts": accepts,
         ]
         try JSONSerialization.data(withJSONObject: ["models": [model]]).write(to: models)
         let upstream = Process()
         upstream.executableURL = URL(filePath: Program.path("FakeUpstream").string)
-        upstream.arguments = ["--ledger", ledger.path, "--key", "k", "--models", "paid"]
+        upstream.arguments = [
+            "--ledger", ledger.path, "--key", "k", "--models", "paid", "--films",
+            makesFilmsAsAsked ? "asked" : "usual",
+        ]
         let (input, output) = (Pipe(), Pipe())
         upstream.standardInput = input
         upstream.standardOutput = output
@@ -34,13 +40,42 @@ struct PaidUpstream {
             upstream.waitUntilExit()
         }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        let port = try #require(line.split(whereSeparator: \.isWhitespace).last)
+        let port = try #require(line.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) })
         let environment: [Environment.Key: String?] = [
             "OPENAI_VIDEO_BASE_URL": "http://127.0.0.1:\(port)/v1", "OPENAI_VIDEO_API_KEY": "k",
             "OPENAI_VIDEO_MODELS_FILE": models.path, "OPENAI_VIDEO_POLL_SECONDS": "500ms", "JOB_RETRY_SECONDS": "1",
             "PROVIDER_OUTCOME_WAIT_SECONDS": "5",
         ]
-        try await body(PaidUpstream(environment: environment, ledger: ledger))
+        try await body(PaidUpstream(environment: environment, ledger: ledger, port: port))
+    }
+
+    /// What it has billed, in its order: the seconds and millionths of a dollar of each video.
+    func bill() throws -> [(seconds: String, micros: Int)] {
+        struct Line: Decodable {
+            let seconds: String
+            let micros: Int
+
+            enum CodingKeys: String, CodingKey {
+                case seconds
+                case micros = "price_micros"
+            }
+        }
+        guard FileManager.default.fileExists(atPath: ledger.path) else { return [] }
+        return try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").map {
+            let line = try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+            return (line.seconds, line.micros)
+        }
+    }
+
+    /// For each order that reached it whether a picture came with it.
+    func picturesOfOrders() async throws -> [Bool] {
+        let address = try #require(URL(string: "http://127.0.0.1:\(port)/_fake/requests"))
+        let (data, _) = try await URLSession.shared.data(from: address)
+        let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let requests = try #require(answer?["requests"] as? [[String: Any]])
+        return requests.filter { $0["method"] as? String == "POST" }.map {
+            ($0["body"] as? String)?.contains("input_reference") == true
+        }
     }
 
     /// How many videos it has billed.

@@ -3,7 +3,7 @@ import Foundation
 /// A paid provider of videos that is none: a process of its own, so that whoever is killed, it goes on.
 ///
 ///     FakeUpstream --ledger FILE [--port N] [--dialect openai|vllm|sglang] [--key KEY,KEY…] [--price MICROS]
-///                  [--film FILE] [--models NAME,NAME…]
+///                  [--film FILE] [--films usual|asked] [--models NAME,NAME…]
 ///
 /// It says `listening on PORT` on standard output, and ends with its standard input. Each video that it takes is a line
 /// of the ledger, synced to the disk before the answer begins: what the ledger holds was billed. It misbehaves as

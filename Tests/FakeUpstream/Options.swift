@@ -20,6 +20,8 @@ struct Options: Sendable {
     /// Millionths of a dollar for a second of video.
     var pricePerSecond = 100_000
     var film: URL?
+    /// Whether films of the videos protocol have the length and size that were asked for; the usual one is of a second.
+    var makesFilmsAsAsked = false
     /// What the providers list, and offer.
     var models = ["fake"]
 
@@ -34,6 +36,7 @@ struct Options: Sendable {
             case "--key": keys = Set(value.split(separator: ",").map(String.init))
             case "--price": pricePerSecond = Int(value) ?? pricePerSecond
             case "--models": models = value.split(separator: ",").map(String.init)
+            case "--films": makesFilmsAsAsked = value == "asked"
             case "--film": film = URL(filePath: value)
             default: return nil
             }

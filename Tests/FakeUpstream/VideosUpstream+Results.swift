@@ -26,6 +26,7 @@ extension VideosUpstream {
         guard var video = videos[id] else { return failure(404, "Video with id '\(id)' not found.") }
         defer { videos[id] = video }
         guard video.polls > video.plan.polls else { return failure(404, "Video is not ready yet.") }
+        guard let film = film(of: video) else { return failure(500, "The film can't be made.") }
         let whole = Answer(200, contentType: "video/mp4", body: film)
         guard let fault = arranged(.content) ?? video.plan.next(.content) else { return whole }
         switch fault {
@@ -33,6 +34,15 @@ extension VideosUpstream {
         case "empty": return Answer(200, contentType: "video/mp4", body: Data())
         default: return spoilt(fault, whole)
         }
+    }
+
+    private func film(of video: Video) -> Data? {
+        guard options.makesFilmsAsAsked, let seconds = Int(video.line.seconds) else { return film }
+        let key = "\(video.line.size) \(seconds)"
+        if let film = films[key] { return film }
+        let made = try? Data(contentsOf: TestFilm.make(seconds: seconds, size: video.line.size))
+        films[key] = made
+        return made
     }
 
     func delete(_ id: String) -> Answer {

@@ -18,6 +18,8 @@ actor VideosUpstream {
     let options: Options
     let ledger: Ledger
     let film: Data
+    /// Films that were asked for, by their size and seconds.
+    var films: [String: Data] = [:]
     var videos: [String: Video] = [:]
     /// Access tokens of Vertex AI that are good, with the account of each.
     var tokens: [String: String] = [:]

@@ -20,6 +20,8 @@ final class TestAI: AIAPI {
 
     struct Settings: Sendable {
         var submission = Submission.doneAtOnce
+        /// What it does with the first ones, where that differs.
+        var firstSubmissions: [Submission] = []
         var isSafe = true
         /// What is remembered of submissions whose answer was lost.
         var remembered: SubmitGenerationReply?
@@ -34,6 +36,16 @@ final class TestAI: AIAPI {
         var pricePerSecondMicros: Int64 = 0
         /// Whether `draft` begins with pictures.
         var takesPictures = true
+        /// The lengths that `draft` makes, and no others; any up to thirty seconds when there are none.
+        var durations: [Int32] = []
+        /// Whether clips of `draft` can be joined.
+        var joinsClips = false
+        /// What joining ends with, instead of a film.
+        var joinFailure: RPCError?
+        /// Whether it is of a release that knows of no clips.
+        var isFormerRelease = false
+        /// The picture that each video ends with.
+        var lastFrame: [UInt8] = []
         /// Models beside `draft`.
         var otherModels: [Model] = []
         var video = [UInt8](repeating: 7, count: 1000)
@@ -47,6 +59,8 @@ final class TestAI: AIAPI {
         var polled: [String: Int] = [:]
         var released: [String] = []
         var analyzed: [String] = []
+        /// The clips of each film that was joined.
+        var joined: [[[UInt8]]] = []
     }
 
     private let state: Mutex<(settings: Settings, record: Record)>
@@ -72,9 +86,10 @@ final class TestAI: AIAPI {
     func listModels(_ request: ListModelsRequest, context: RPCContext) throws -> ModelList {
         let settings = state.withLock { $0.settings }
         let model = Model(
-            id: "draft", provider: "draft", description: "For tests", durationMax: 30, qualities: [.draft, .standard],
-            aspectRatios: [.wide, .tall], pricePerSecondMicros: settings.pricePerSecondMicros,
-            referenceImage: settings.takesPictures)
+            id: "draft", provider: "draft", description: "For tests", durationMax: settings.durations.max() ?? 30,
+            qualities: [.draft, .standard], aspectRatios: [.wide, .tall],
+            pricePerSecondMicros: settings.pricePerSecondMicros, durations: settings.durations,
+            referenceImage: settings.takesPictures, joinClips: settings.joinsClips)
         return ModelList(models: [model] + settings.otherModels)
     }
 
@@ -99,7 +114,7 @@ final class TestAI: AIAPI {
         }
         signal.yield("submit")
         await settings.beforeAnswer?(request)
-        switch settings.submission {
+        switch submission(of: "h-" + request.callID) {
         case .doneAtOnce:
             return SubmitGenerationReply(outcome: .accepted, generation: done("h-" + request.callID, settings))
         case .polled, .failed:
@@ -146,16 +161,17 @@ final class TestAI: AIAPI {
         if settings.mutedHandles.contains(request.handle) {
             throw RPCError(.permissionDenied, reason: "provider_denied", message: "The provider refuses the key")
         }
-        if case .failed(let error) = settings.submission {
+        let submission = submission(of: request.handle)
+        if case .failed(let error) = submission {
             return Generation(handle: request.handle, state: .failed, error: error)
         }
-        if case .polled(let times) = settings.submission, count <= times {
+        if case .polled(let times) = submission, count <= times {
             return Generation(
                 handle: request.handle, state: .running, progress: Int32(count * 90 / (times + 1)), step: "Rendering",
                 pollAfterMs: 1)
         }
         if request.outcomeOnly {
-            let cost = settings.pricePerSecondMicros * 5
+            let cost = price(of: request.handle, settings)
             return Generation(handle: request.handle, state: .done, result: GenerationResult(costMicros: cost))
         }
         return done(request.handle, settings)
@@ -165,7 +181,15 @@ final class TestAI: AIAPI {
         _ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>
     ) async throws {
         let settings = state.withLock { $0.settings }
-        var bytes = request.file == .video ? settings.video : settings.thumbnail
+        if settings.isFormerRelease, request.file == .lastFrame {
+            throw RPCError.invalidArgument("validation_failed", "The request is not valid")
+        }
+        var bytes =
+            switch request.file {
+            case .lastFrame: settings.lastFrame
+            case .thumbnail: settings.thumbnail
+            case .video, .unspecified: settings.video
+            }
         if settings.extraBytes < 0 { bytes.removeLast(-settings.extraBytes) }
         bytes += [UInt8](repeating: 0, count: max(0, settings.extraBytes))
         for start in stride(from: 0, to: bytes.count, by: 64 << 10) {
@@ -181,10 +205,48 @@ final class TestAI: AIAPI {
         return ReleaseGenerationReply()
     }
 
+    func joinClips(
+        _ requests: RPCRequests<ClipPiece>, context: RPCContext, responses: RPCResponseWriter<FilmPiece>
+    ) async throws {
+        let settings = state.withLock { $0.settings }
+        if settings.isFormerRelease {
+            throw RPCError(.unimplemented, reason: "unknown_method", message: "There is no such method")
+        }
+        var clips: [[UInt8]] = []
+        for try await piece in requests {
+            while clips.count < Int(piece.clip) { clips.append([]) }
+            clips[clips.count - 1] += piece.data
+        }
+        state.withLock { $0.record.joined.append(clips) }
+        signal.yield("join")
+        if let failure = settings.joinFailure { throw failure }
+        let film = Array(clips.joined())
+        let result = GenerationResult(
+            videoBytes: Int64(film.count), thumbnailBytes: Int64(settings.thumbnail.count), width: 1280, height: 720,
+            durationMs: 20_000, codec: "h264")
+        try await responses.write(FilmPiece(film: result, thumbnail: settings.thumbnail))
+        for start in stride(from: 0, to: film.count, by: 64 << 10) {
+            try await responses.write(FilmPiece(data: Array(film[start..<min(start + 64 << 10, film.count)])))
+        }
+    }
+
+    private func submission(of handle: String) -> Submission {
+        state.withLock { state in
+            let index = state.record.submitted.firstIndex { "h-" + $0.callID == handle }
+            guard let index, index < state.settings.firstSubmissions.count else { return state.settings.submission }
+            return state.settings.firstSubmissions[index]
+        }
+    }
+
+    private func price(of handle: String, _ settings: Settings) -> Int64 {
+        let request = state.withLock { $0.record.submitted.first { "h-" + $0.callID == handle } }
+        return settings.pricePerSecondMicros * Int64(request?.duration ?? 5)
+    }
+
     private func done(_ handle: String, _ settings: Settings) -> Generation {
         let result = GenerationResult(
             videoBytes: Int64(settings.video.count), thumbnailBytes: Int64(settings.thumbnail.count), width: 1280,
-            height: 720, durationMs: 5000, codec: "h264", costMicros: settings.pricePerSecondMicros * 5)
+            height: 720, durationMs: 5000, codec: "h264", costMicros: price(of: handle, settings))
         return Generation(handle: handle, state: .done, progress: 100, result: result)
     }
 }

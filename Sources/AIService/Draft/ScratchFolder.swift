@@ -9,7 +9,7 @@ enum ScratchFolder {
         try manager.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for name in try manager.contentsOfDirectory(atPath: path)
-        where ["draft-", "test-", "remote-", "picture-"].contains(where: name.hasPrefix) {
+        where ["draft-", "test-", "remote-", "picture-", "frame-", "join-"].contains(where: name.hasPrefix) {
             try manager.removeItem(atPath: path + "/" + name)
         }
     }

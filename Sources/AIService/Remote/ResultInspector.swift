@@ -8,7 +8,7 @@ struct ResultInspector: Sendable {
     /// Characters of ffprobe's answer that are read; a real one has about 200.
     private static let probeCharactersMax = 65536
     /// A foreign file is read as what it claims to be, and leads nowhere else.
-    private static let inputOptions = ["-protocol_whitelist", "file", "-f", "mov"]
+    static let inputOptions = ["-protocol_whitelist", "file", "-f", "mov"]
     /// Reading the facts of the largest file, or a frame of it.
     private static let timeout: Duration = .seconds(60)
 

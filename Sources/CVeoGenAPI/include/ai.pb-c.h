@@ -32,6 +32,8 @@ typedef struct Veogen__Ai__V1__GenerationError Veogen__Ai__V1__GenerationError;
 typedef struct Veogen__Ai__V1__PollGenerationRequest Veogen__Ai__V1__PollGenerationRequest;
 typedef struct Veogen__Ai__V1__FetchGenerationRequest Veogen__Ai__V1__FetchGenerationRequest;
 typedef struct Veogen__Ai__V1__GenerationChunk Veogen__Ai__V1__GenerationChunk;
+typedef struct Veogen__Ai__V1__ClipPiece Veogen__Ai__V1__ClipPiece;
+typedef struct Veogen__Ai__V1__FilmPiece Veogen__Ai__V1__FilmPiece;
 typedef struct Veogen__Ai__V1__ReleaseGenerationRequest Veogen__Ai__V1__ReleaseGenerationRequest;
 typedef struct Veogen__Ai__V1__ReleaseGenerationReply Veogen__Ai__V1__ReleaseGenerationReply;
 
@@ -81,7 +83,8 @@ typedef enum _Veogen__Ai__V1__GenerationState {
 typedef enum _Veogen__Ai__V1__GenerationFile {
   VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_UNSPECIFIED = 0,
   VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_VIDEO = 1,
-  VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_THUMBNAIL = 2
+  VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_THUMBNAIL = 2,
+  VEOGEN__AI__V1__GENERATION_FILE__GENERATION_FILE_LAST_FRAME = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(VEOGEN__AI__V1__GENERATION_FILE)
 } Veogen__Ai__V1__GenerationFile;
 
@@ -136,10 +139,12 @@ struct  Veogen__Ai__V1__Model
   protobuf_c_boolean audio;
   protobuf_c_boolean has_reference_image;
   protobuf_c_boolean reference_image;
+  protobuf_c_boolean has_join_clips;
+  protobuf_c_boolean join_clips;
 };
 #define VEOGEN__AI__V1__MODEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__model__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Veogen__Ai__V1__Picture
@@ -380,6 +385,33 @@ struct  Veogen__Ai__V1__GenerationChunk
 #define VEOGEN__AI__V1__GENERATION_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__generation_chunk__descriptor) \
     , 0, {0,NULL} }
+
+
+struct  Veogen__Ai__V1__ClipPiece
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean has_clip;
+  int32_t clip;
+  protobuf_c_boolean has_data;
+  ProtobufCBinaryData data;
+};
+#define VEOGEN__AI__V1__CLIP_PIECE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__clip_piece__descriptor) \
+    , 0, 0, 0, {0,NULL} }
+
+
+struct  Veogen__Ai__V1__FilmPiece
+{
+  ProtobufCMessage base;
+  Veogen__Ai__V1__GenerationResult *film;
+  protobuf_c_boolean has_thumbnail;
+  ProtobufCBinaryData thumbnail;
+  protobuf_c_boolean has_data;
+  ProtobufCBinaryData data;
+};
+#define VEOGEN__AI__V1__FILM_PIECE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&veogen__ai__v1__film_piece__descriptor) \
+    , NULL, 0, {0,NULL}, 0, {0,NULL} }
 
 
 struct  Veogen__Ai__V1__ReleaseGenerationRequest
@@ -727,6 +759,44 @@ Veogen__Ai__V1__GenerationChunk *
 void   veogen__ai__v1__generation_chunk__free_unpacked
                      (Veogen__Ai__V1__GenerationChunk *message,
                       ProtobufCAllocator *allocator);
+/* Veogen__Ai__V1__ClipPiece methods */
+void   veogen__ai__v1__clip_piece__init
+                     (Veogen__Ai__V1__ClipPiece         *message);
+size_t veogen__ai__v1__clip_piece__get_packed_size
+                     (const Veogen__Ai__V1__ClipPiece   *message);
+size_t veogen__ai__v1__clip_piece__pack
+                     (const Veogen__Ai__V1__ClipPiece   *message,
+                      uint8_t             *out);
+size_t veogen__ai__v1__clip_piece__pack_to_buffer
+                     (const Veogen__Ai__V1__ClipPiece   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Ai__V1__ClipPiece *
+       veogen__ai__v1__clip_piece__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__ai__v1__clip_piece__free_unpacked
+                     (Veogen__Ai__V1__ClipPiece *message,
+                      ProtobufCAllocator *allocator);
+/* Veogen__Ai__V1__FilmPiece methods */
+void   veogen__ai__v1__film_piece__init
+                     (Veogen__Ai__V1__FilmPiece         *message);
+size_t veogen__ai__v1__film_piece__get_packed_size
+                     (const Veogen__Ai__V1__FilmPiece   *message);
+size_t veogen__ai__v1__film_piece__pack
+                     (const Veogen__Ai__V1__FilmPiece   *message,
+                      uint8_t             *out);
+size_t veogen__ai__v1__film_piece__pack_to_buffer
+                     (const Veogen__Ai__V1__FilmPiece   *message,
+                      ProtobufCBuffer     *buffer);
+Veogen__Ai__V1__FilmPiece *
+       veogen__ai__v1__film_piece__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   veogen__ai__v1__film_piece__free_unpacked
+                     (Veogen__Ai__V1__FilmPiece *message,
+                      ProtobufCAllocator *allocator);
 /* Veogen__Ai__V1__ReleaseGenerationRequest methods */
 void   veogen__ai__v1__release_generation_request__init
                      (Veogen__Ai__V1__ReleaseGenerationRequest         *message);
@@ -818,6 +888,12 @@ typedef void (*Veogen__Ai__V1__FetchGenerationRequest_Closure)
 typedef void (*Veogen__Ai__V1__GenerationChunk_Closure)
                  (const Veogen__Ai__V1__GenerationChunk *message,
                   void *closure_data);
+typedef void (*Veogen__Ai__V1__ClipPiece_Closure)
+                 (const Veogen__Ai__V1__ClipPiece *message,
+                  void *closure_data);
+typedef void (*Veogen__Ai__V1__FilmPiece_Closure)
+                 (const Veogen__Ai__V1__FilmPiece *message,
+                  void *closure_data);
 typedef void (*Veogen__Ai__V1__ReleaseGenerationRequest_Closure)
                  (const Veogen__Ai__V1__ReleaseGenerationRequest *message,
                   void *closure_data);
@@ -853,6 +929,8 @@ extern const ProtobufCMessageDescriptor veogen__ai__v1__generation_error__descri
 extern const ProtobufCMessageDescriptor veogen__ai__v1__poll_generation_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__fetch_generation_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__generation_chunk__descriptor;
+extern const ProtobufCMessageDescriptor veogen__ai__v1__clip_piece__descriptor;
+extern const ProtobufCMessageDescriptor veogen__ai__v1__film_piece__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__release_generation_request__descriptor;
 extern const ProtobufCMessageDescriptor veogen__ai__v1__release_generation_reply__descriptor;
 

@@ -138,10 +138,12 @@ struct  Veogen__Video__V1__GenerateVideoRequest
   Veogen__Video__V1__MetadataEntry **metadata;
   protobuf_c_boolean has_reference_image;
   ProtobufCBinaryData reference_image;
+  protobuf_c_boolean has_join_clips;
+  protobuf_c_boolean join_clips;
 };
 #define VEOGEN__VIDEO__V1__GENERATE_VIDEO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__generate_video_request__descriptor) \
-    , 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0,NULL, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0,NULL, 0, {0,NULL}, 0, 0 }
 
 
 struct  Veogen__Video__V1__GenerateVideoReply
@@ -265,10 +267,12 @@ struct  Veogen__Video__V1__Video
   ProtobufCBinaryData promoted_from;
   protobuf_c_boolean has_reference_image_sha256;
   ProtobufCBinaryData reference_image_sha256;
+  protobuf_c_boolean has_clips;
+  int32_t clips;
 };
 #define VEOGEN__VIDEO__V1__VIDEO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__video__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, {0,NULL}, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__STYLE__STYLE_UNSPECIFIED, 0, 0, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, VEOGEN__AI__V1__ASPECT_RATIO__ASPECT_RATIO_UNSPECIFIED, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__VIDEO__V1__STATUS__STATUS_UNSPECIFIED, 0, 0, 0, {0,NULL}, 0, 0, 0, {0,NULL}, 0, {0,NULL}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, {0,NULL}, 0, {0,NULL}, 0, 0 }
 
 
 struct  Veogen__Video__V1__VideoError
@@ -410,10 +414,12 @@ struct  Veogen__Video__V1__PromoteVideoRequest
   Veogen__Ai__V1__Quality quality;
   protobuf_c_boolean has_duration;
   int32_t duration;
+  protobuf_c_boolean has_join_clips;
+  protobuf_c_boolean join_clips;
 };
 #define VEOGEN__VIDEO__V1__PROMOTE_VIDEO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&veogen__video__v1__promote_video_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, 0, VEOGEN__AI__V1__QUALITY__QUALITY_UNSPECIFIED, 0, 0, 0, 0 }
 
 
 struct  Veogen__Video__V1__CancelVideoRequest

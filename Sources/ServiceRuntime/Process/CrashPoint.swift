@@ -24,9 +24,9 @@ public enum CrashPoint: String, Sendable, CaseIterable {
     case polled = "P7"
     /// Some of the files are stored under their names, and no video has them.
     case fetching = "P8"
-    /// All files are stored, and the job is not completed.
+    /// All files are stored, and the job is not completed, nor the clip done.
     case finished = "P9"
-    /// The job is completed, and nobody is told.
+    /// The job is completed, or goes on behind a clip that is done, and nobody is told.
     case completed = "P10"
 
     private static let chosen = getenv("VEOGEN_CRASH_POINT").flatMap { CrashPoint(rawValue: String(cString: $0)) }

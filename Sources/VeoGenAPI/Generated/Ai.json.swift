@@ -71,6 +71,8 @@ extension Model: JSONAnswer {
         }
         json.literal(",\"reference_image\":")
         json.value(c.pointee.reference_image != 0)
+        json.literal(",\"join_clips\":")
+        json.value(c.pointee.join_clips != 0)
         json.literal("}")
     }
 

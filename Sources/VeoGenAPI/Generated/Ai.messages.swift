@@ -138,6 +138,10 @@ public enum GenerationFile: Int32, CaseIterable, Sendable {
     case video = 1
     /// `thumbnail`.
     case thumbnail = 2
+    /// The picture that the video ends with, as a JPEG file that may be a `reference_image`. An AIService that knows
+    /// of no
+    /// clips refuses it with INVALID_ARGUMENT.
+    case lastFrame = 3
 }
 
 extension GenerationFile: JSONChoice {
@@ -146,6 +150,7 @@ extension GenerationFile: JSONChoice {
             case .unspecified: "unspecified"
             case .video: "video"
             case .thumbnail: "thumbnail"
+            case .lastFrame: "last_frame"
         }
     }
 }
@@ -191,6 +196,8 @@ public struct Model: Sendable, Equatable {
     public var audio: Bool?
     /// Whether a video may begin with the picture that a request has as `reference_image`.
     public var referenceImage: Bool
+    /// Whether a longer video may be made of several clips of it, as `join_clips` of a request asks for.
+    public var joinClips: Bool
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -206,7 +213,8 @@ public struct Model: Sendable, Equatable {
         durations: [Int32] = [],
         pictures: [Picture] = [],
         audio: Bool? = nil,
-        referenceImage: Bool = false
+        referenceImage: Bool = false,
+        joinClips: Bool = false
     ) {
         self.id = id
         self.provider = provider
@@ -221,6 +229,7 @@ public struct Model: Sendable, Equatable {
         self.pictures = pictures
         self.audio = audio
         self.referenceImage = referenceImage
+        self.joinClips = joinClips
     }
 }
 
@@ -550,6 +559,43 @@ public struct GenerationChunk: Sendable, Equatable {
     public init(
         data: [UInt8] = []
     ) {
+        self.data = data
+    }
+}
+
+/// A piece of a clip. Clips come whole, one after the other.
+public struct ClipPiece: Sendable, Equatable {
+    /// Which clip, from 1.
+    public var clip: Int32
+    public var data: [UInt8]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        clip: Int32 = 0,
+        data: [UInt8] = []
+    ) {
+        self.clip = clip
+        self.data = data
+    }
+}
+
+/// A piece of a film that was joined.
+public struct FilmPiece: Sendable, Equatable {
+    /// Of the whole film; in the first piece, and in no other.
+    public var film: GenerationResult?
+    /// Its thumbnail, beside `film`; absent when there is none.
+    public var thumbnail: [UInt8]?
+    /// The next bytes of the film.
+    public var data: [UInt8]
+
+    /// Makes a message with the contract's defaults for what is left out.
+    public init(
+        film: GenerationResult? = nil,
+        thumbnail: [UInt8]? = nil,
+        data: [UInt8] = []
+    ) {
+        self.film = film
+        self.thumbnail = thumbnail
         self.data = data
     }
 }

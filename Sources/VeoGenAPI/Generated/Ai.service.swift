@@ -28,6 +28,9 @@ public enum AIMethods {
     /// `FetchGeneration`.
     public static let fetchGeneration = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "FetchGeneration", isIdempotent: true)
+    /// `JoinClips`.
+    public static let joinClips = RPCMethodName(
+        service: "veogen.ai.v1.AIService", method: "JoinClips", isIdempotent: false)
     /// `ReleaseGeneration`.
     public static let releaseGeneration = RPCMethodName(
         service: "veogen.ai.v1.AIService", method: "ReleaseGeneration", isIdempotent: true)
@@ -42,6 +45,7 @@ public enum AIMethods {
         findSubmission: .service,
         pollGeneration: .service,
         fetchGeneration: .service,
+        joinClips: .service,
         releaseGeneration: .service,
     ]
 }
@@ -79,6 +83,15 @@ public protocol AIAPI: Sendable {
 
     /// The bytes of a finished generation.
     func fetchGeneration(_ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>) async throws
+
+    /// Makes one film of clips that continue one another: each begins with the picture that the one before ends with,
+    /// which is
+    /// shown once. The clips come first, in their order, then the film goes back. It costs nothing and keeps nothing,
+    /// so it
+    /// may be asked for again. FAILED_PRECONDITION with reason `clip_unusable` when a clip is no film.
+    func joinClips(
+        _ requests: RPCRequests<ClipPiece>, context: RPCContext, responses: RPCResponseWriter<FilmPiece>
+    ) async throws
 
     /// Ends a generation, running or finished, and frees what is kept of it. Unknown handles are fine.
     func releaseGeneration(_ request: ReleaseGenerationRequest, context: RPCContext) async throws -> ReleaseGenerationReply
@@ -120,6 +133,10 @@ extension AIAPI {
                 (request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>) in
                 try request.refuseFaults()
                 try await self.fetchGeneration(request, context: context, responses: responses)
+            },
+            .bidirectionalStreaming(AIMethods.joinClips, checking: { try $0.refuseFaults() }) {
+                (requests: RPCRequests<ClipPiece>, context: RPCContext, responses: RPCResponseWriter<FilmPiece>) in
+                try await self.joinClips(requests, context: context, responses: responses)
             },
             .unary(AIMethods.releaseGeneration) { (request: ReleaseGenerationRequest, context: RPCContext) in
                 try request.refuseFaults()
@@ -196,6 +213,17 @@ public struct AIClient: Sendable {
         _ request: FetchGenerationRequest = FetchGenerationRequest(), options: RPCCallOptions = RPCCallOptions()
     ) -> RPCResponses<GenerationChunk> {
         rpc.serverStreaming(AIMethods.fetchGeneration, request, options: options)
+    }
+
+    /// Makes one film of clips that continue one another: each begins with the picture that the one before ends with,
+    /// which is
+    /// shown once. The clips come first, in their order, then the film goes back. It costs nothing and keeps nothing,
+    /// so it
+    /// may be asked for again. FAILED_PRECONDITION with reason `clip_unusable` when a clip is no film.
+    public func joinClips(
+        options: RPCCallOptions = RPCCallOptions()
+    ) -> RPCExchange<ClipPiece, FilmPiece> {
+        rpc.bidirectionalStreaming(AIMethods.joinClips, options: options)
     }
 
     /// Ends a generation, running or finished, and frees what is kept of it. Unknown handles are fine.

@@ -115,6 +115,18 @@ extension GenerationChunk: Validated {
     }
 }
 
+extension ClipPiece: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        check.number(Int64(clip), "clip", min: 1, max: 15)
+    }
+}
+
+extension FilmPiece: Validated {
+    public func validate(_ check: inout FieldChecks) {
+        if let value = film { check.nested("film") { value.validate(&$0) } }
+    }
+}
+
 extension ReleaseGenerationRequest: Validated {
     public func validate(_ check: inout FieldChecks) {
         check.text(provider, "provider", max: 100)

@@ -145,6 +145,7 @@ extension Model: ProtobufMessage {
         }
         if c.pointee.has_audio != 0 { audio = c.pointee.audio != 0 }
         if c.pointee.has_reference_image != 0 { referenceImage = c.pointee.reference_image != 0 }
+        if c.pointee.has_join_clips != 0 { joinClips = c.pointee.join_clips != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__Model> {
@@ -204,6 +205,8 @@ extension Model: ProtobufMessage {
         }
         c.pointee.reference_image = referenceImage ? 1 : 0
         c.pointee.has_reference_image = 1
+        c.pointee.join_clips = joinClips ? 1 : 0
+        c.pointee.has_join_clips = 1
         return c
     }
 }
@@ -875,6 +878,88 @@ extension GenerationChunk: ProtobufMessage {
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__GenerationChunk> {
         let c = builder.room(for: Veogen__Ai__V1__GenerationChunk.self, count: 1)
         veogen__ai__v1__generation_chunk__init(c)
+        c.pointee.data = builder.bytes(data)
+        c.pointee.has_data = 1
+        return c
+    }
+}
+
+extension ClipPiece: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Ai__V1__ClipPiece()
+        veogen__ai__v1__clip_piece__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Ai__V1__ClipPiece.self) {
+            (c: UnsafePointer<Veogen__Ai__V1__ClipPiece>) throws(ProtobufError) in
+            try ClipPiece(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Ai__V1__ClipPiece>) throws(ProtobufError) {
+        self.init()
+        if c.pointee.has_clip != 0 { clip = c.pointee.clip }
+        if c.pointee.has_data != 0 { data = [UInt8](received: c.pointee.data) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__ClipPiece> {
+        let c = builder.room(for: Veogen__Ai__V1__ClipPiece.self, count: 1)
+        veogen__ai__v1__clip_piece__init(c)
+        c.pointee.clip = clip
+        c.pointee.has_clip = 1
+        c.pointee.data = builder.bytes(data)
+        c.pointee.has_data = 1
+        return c
+    }
+}
+
+extension FilmPiece: ProtobufMessage {
+    static let descriptor: MessageDescriptor = {
+        var empty = Veogen__Ai__V1__FilmPiece()
+        veogen__ai__v1__film_piece__init(&empty)
+        return MessageDescriptor(of: empty.base)
+    }()
+
+    public init(unpacking bytes: UnsafeRawBufferPointer) throws(ProtobufError) {
+        self = try Self.descriptor.unpack(bytes, as: Veogen__Ai__V1__FilmPiece.self) {
+            (c: UnsafePointer<Veogen__Ai__V1__FilmPiece>) throws(ProtobufError) in
+            try FilmPiece(c)
+        }
+    }
+
+    public func withPacked<Result>(_ body: (PackedMessage) throws -> Result) rethrows -> Result {
+        try MessageBuilder.withBuilder { builder in
+            try body(PackedMessage(UnsafeRawPointer(place(in: &builder))
+                .assumingMemoryBound(to: ProtobufCMessage.self)))
+        }
+    }
+
+    init(_ c: UnsafePointer<Veogen__Ai__V1__FilmPiece>) throws(ProtobufError) {
+        self.init()
+        if let value = c.pointee.film { film = try GenerationResult(value) }
+        if c.pointee.has_thumbnail != 0 { thumbnail = [UInt8](received: c.pointee.thumbnail) }
+        if c.pointee.has_data != 0 { data = [UInt8](received: c.pointee.data) }
+    }
+
+    func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Ai__V1__FilmPiece> {
+        let c = builder.room(for: Veogen__Ai__V1__FilmPiece.self, count: 1)
+        veogen__ai__v1__film_piece__init(c)
+        if let value = film {
+            c.pointee.film = value.place(in: &builder)
+        }
+        if let value = thumbnail {
+            c.pointee.thumbnail = builder.bytes(value)
+            c.pointee.has_thumbnail = 1
+        }
         c.pointee.data = builder.bytes(data)
         c.pointee.has_data = 1
         return c

@@ -30,6 +30,7 @@ extension GenerateVideoRequest: FieldReadable {
             metadata = entries.map { MetadataEntry(key: $0.key, value: $0.value) }
         }
         if let value = fields.bytes("reference_image") { referenceImage = value }
+        if let value = fields.flag("join_clips") { joinClips = value }
         fields.refuseUnknown()
     }
 }
@@ -225,6 +226,8 @@ extension Video: JSONAnswer {
         } else {
             json.literal("null")
         }
+        json.literal(",\"clips\":")
+        json.value(c.pointee.clips)
         json.literal("}")
     }
 
@@ -332,6 +335,7 @@ extension PromoteVideoRequest: FieldReadable {
         if let value = fields.text("model") { model = value }
         if let value: Quality = fields.choice("quality") { quality = value }
         if let value = fields.int32("duration") { duration = value }
+        if let value = fields.flag("join_clips") { joinClips = value }
         fields.refuseUnknown()
     }
 }

@@ -169,6 +169,12 @@ public struct GenerateVideoRequest: Sendable, Equatable {
     /// video's size; what is too wide or too high for its shape is cut off on both sides alike. Models say by
     /// `reference_image` whether they take one; without `model`, one that does is chosen.
     public var referenceImage: [UInt8]?
+    /// Whether a length that the model does not make at once may be made in several clips: each begins with the last
+    /// picture
+    /// of the one before, is a generation of its own that costs as one, and all are joined. Models say by
+    /// `join_clips`
+    /// whether they can; POST /api/v1/videos/quote tells the clips.
+    public var joinClips: Bool?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -181,7 +187,8 @@ public struct GenerateVideoRequest: Sendable, Equatable {
         seed: Int64? = nil,
         model: String? = nil,
         metadata: [MetadataEntry] = [],
-        referenceImage: [UInt8]? = nil
+        referenceImage: [UInt8]? = nil,
+        joinClips: Bool? = nil
     ) {
         self.prompt = prompt
         self.style = style
@@ -193,6 +200,7 @@ public struct GenerateVideoRequest: Sendable, Equatable {
         self.model = model
         self.metadata = metadata
         self.referenceImage = referenceImage
+        self.joinClips = joinClips
     }
 }
 
@@ -332,6 +340,8 @@ public struct Video: Sendable, Equatable {
     public var promotedFrom: String?
     /// Of the picture that it begins with, as it was sent, hexadecimal; null when it begins with none.
     public var referenceImageSha256: String?
+    /// How many clips it is made of.
+    public var clips: Int32
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
@@ -362,7 +372,8 @@ public struct Video: Sendable, Equatable {
         expiresAt: Timestamp? = nil,
         metadata: [MetadataEntry] = [],
         promotedFrom: String? = nil,
-        referenceImageSha256: String? = nil
+        referenceImageSha256: String? = nil,
+        clips: Int32 = 1
     ) {
         self.id = id
         self.prompt = prompt
@@ -392,6 +403,7 @@ public struct Video: Sendable, Equatable {
         self.metadata = metadata
         self.promotedFrom = promotedFrom
         self.referenceImageSha256 = referenceImageSha256
+        self.clips = clips
     }
 }
 
@@ -561,18 +573,22 @@ public struct PromoteVideoRequest: Sendable, Equatable {
     public var quality: Quality?
     /// Seconds; the draft's when absent, which not every model makes.
     public var duration: Int32?
+    /// As of POST /api/v1/videos/generate.
+    public var joinClips: Bool?
 
     /// Makes a message with the contract's defaults for what is left out.
     public init(
         id: String = "",
         model: String? = nil,
         quality: Quality? = nil,
-        duration: Int32? = nil
+        duration: Int32? = nil,
+        joinClips: Bool? = nil
     ) {
         self.id = id
         self.model = model
         self.quality = quality
         self.duration = duration
+        self.joinClips = joinClips
     }
 }
 

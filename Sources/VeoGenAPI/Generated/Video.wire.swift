@@ -82,6 +82,7 @@ extension GenerateVideoRequest: ProtobufMessage {
             }
         }
         if c.pointee.has_reference_image != 0 { referenceImage = [UInt8](received: c.pointee.reference_image) }
+        if c.pointee.has_join_clips != 0 { joinClips = c.pointee.join_clips != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__GenerateVideoRequest> {
@@ -122,6 +123,10 @@ extension GenerateVideoRequest: ProtobufMessage {
         if let value = referenceImage {
             c.pointee.reference_image = builder.bytes(value)
             c.pointee.has_reference_image = 1
+        }
+        if let value = joinClips {
+            c.pointee.join_clips = value ? 1 : 0
+            c.pointee.has_join_clips = 1
         }
         return c
     }
@@ -368,6 +373,7 @@ extension Video: ProtobufMessage {
         }
         if c.pointee.has_promoted_from != 0 { promotedFrom = try String(received: c.pointee.promoted_from) }
         if c.pointee.has_reference_image_sha256 != 0 { referenceImageSha256 = try String(received: c.pointee.reference_image_sha256) }
+        if c.pointee.has_clips != 0 { clips = c.pointee.clips }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__Video> {
@@ -459,6 +465,8 @@ extension Video: ProtobufMessage {
             c.pointee.reference_image_sha256 = builder.text(value)
             c.pointee.has_reference_image_sha256 = 1
         }
+        c.pointee.clips = clips
+        c.pointee.has_clips = 1
         return c
     }
 }
@@ -897,6 +905,7 @@ extension PromoteVideoRequest: ProtobufMessage {
         if c.pointee.has_model != 0 { model = try String(received: c.pointee.model) }
         if c.pointee.has_quality != 0 { quality = Quality(rawValue: Int32(truncatingIfNeeded: c.pointee.quality.rawValue)) ?? .unspecified }
         if c.pointee.has_duration != 0 { duration = c.pointee.duration }
+        if c.pointee.has_join_clips != 0 { joinClips = c.pointee.join_clips != 0 }
     }
 
     func place(in builder: inout MessageBuilder) -> UnsafeMutablePointer<Veogen__Video__V1__PromoteVideoRequest> {
@@ -915,6 +924,10 @@ extension PromoteVideoRequest: ProtobufMessage {
         if let value = duration {
             c.pointee.duration = value
             c.pointee.has_duration = 1
+        }
+        if let value = joinClips {
+            c.pointee.join_clips = value ? 1 : 0
+            c.pointee.has_join_clips = 1
         }
         return c
     }

@@ -31,10 +31,10 @@ extension GenerateVideoJob {
         case .queued, .running, .unspecified:
             let wish = Duration.milliseconds(Int64(generation.pollAfterMs ?? 1000))
             let delay = min(max(wish, Limits.pollInterval.lowerBound), Limits.pollInterval.upperBound)
+            let step = generation.step.map { String($0.prefix(Limits.errorCharactersMax)) }
             let isParked = try await store.park(
-                work, for: delay, progress: generation.progress,
-                step: generation.step.map { String($0.prefix(Limits.errorCharactersMax)) },
-                enhancedPrompt: enhancedPrompt)
+                work, for: delay, progress: work.clips?.progress(generation.progress) ?? generation.progress,
+                step: work.clips?.step(step) ?? step, enhancedPrompt: enhancedPrompt)
             guard isParked else {
                 // Cancelled or deleted while this was under way, or another's now.
                 if work.isFree, let call = work.call { await drop(work, call, handle: generation.handle) }
@@ -57,7 +57,8 @@ extension GenerateVideoJob {
         return failure
     }
 
-    /// Fetches and stores the files, then completes the job. Files of a lost lease are removed again.
+    /// Fetches and stores the files, then completes the job, or goes on with the next clip. Files of a lost lease are
+    /// removed again.
     func finish(_ work: GenerationWork, _ generation: Generation, enhancedPrompt: String?) async throws {
         guard let result = generation.result, result.videoBytes > 0, result.thumbnailBytes >= 0 else {
             throw GenerationFailure(
@@ -66,6 +67,9 @@ extension GenerateVideoJob {
         }
         if !work.isFree, let call = work.call {
             try await store.keepPrice(result.costMicros, of: call.id, handle: generation.handle)
+        }
+        if let clips = work.clips {
+            return try await finish(clips, of: work, generation, result, enhancedPrompt: enhancedPrompt)
         }
         let stored = try await fetch(work, generation.handle, result)
         CrashPoint.finished.reach()
@@ -111,7 +115,7 @@ extension GenerateVideoJob {
 
     /// The provider doesn't know the handle: a free one is made again at once, since nothing speaks against it, such as
     /// a draft whose AIService was restarted; one that cost money is looked for again.
-    private static func vanished(_ work: GenerationWork) -> GenerationFailure {
+    static func vanished(_ work: GenerationWork) -> GenerationFailure {
         GenerationFailure(
             code: "generation_lost", message: "The provider lost the video",
             retryAfter: work.isFree ? .zero : nil, callState: work.isFree ? .failed : nil)

@@ -137,6 +137,7 @@ extension GenerateVideoJob {
 
     /// The picture that the video begins with; nil for one without. Of one that is lost nothing is sent.
     private func picture(of work: GenerationWork) async throws -> [UInt8]? {
+        if let clips = work.clips, clips.done > 0 { return try await lastFrame(before: clips, of: work) }
         guard let sha256 = work.referenceSHA256 else { return nil }
         do {
             return try await ReferenceImages(objects: files.objects).read(of: work.videoID, sha256: sha256)

@@ -6,6 +6,7 @@ import ServiceRuntime
 import VeoGenAPI
 
 /// Makes a video: judges and enhances its prompt, submits it to its provider, follows it, fetches and stores the files.
+/// One of several clips goes this way for each of them, and then has them joined.
 ///
 /// Each step is committed before the next begins, so that whoever claims the job after a crash goes on where it
 /// stopped: with the handle if the provider has accepted, else with a submission, unless one that costs money may have
@@ -70,6 +71,7 @@ struct GenerateVideoJob: JobHandler {
                 code: "worker_stopped", message: "The video could not be made: making it stopped too often",
                 isPermanent: true)
         }
+        if let clips = work.clips, clips.areDone { return try await join(work) }
         guard let call = work.call else { throw Self.callContended }
         try await submit(work, call)
     }

@@ -32,11 +32,16 @@ struct GeneratedFiles: Sendable {
 
     /// Removes files that no video has.
     func remove(_ stored: [MadeVideo.File]) async {
-        for file in stored {
+        await remove(names: stored.compactMap { try? ObjectName($0.name) })
+    }
+
+    /// Removes objects that no video has.
+    func remove(names: [ObjectName]) async {
+        for name in names {
             do {
-                try await objects.delete(ObjectName(file.name))
+                try await objects.delete(name)
             } catch {
-                logger.warning("a file was left behind", error: error, metadata: ["file": "\(file.name)"])
+                logger.warning("a file was left behind", error: error, metadata: ["file": "\(name.text)"])
             }
         }
     }
@@ -64,6 +69,6 @@ struct GeneratedFiles: Sendable {
         return file
     }
 
-    private static let wrongSize = GenerationFailure(
+    static let wrongSize = GenerationFailure(
         code: "wrong_size", message: "The provider's file had another size than it announced")
 }

@@ -77,6 +77,9 @@ struct RetentionStore: Sendable {
         ) AND NOT EXISTS (
             SELECT FROM video WHERE video.id = object.video_id AND reference_sha256 IS NOT NULL
                 AND object.name = video.id || '.0.ref'
+        ) AND NOT EXISTS (
+            SELECT FROM video_clip
+            WHERE video_clip.video_id = object.video_id AND object.name IN (object_name, frame_name)
         )
         """
 }

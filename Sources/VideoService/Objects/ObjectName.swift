@@ -26,7 +26,26 @@ struct ObjectName: Sendable, Hashable {
         text = "\(video).0.\(Self.referenceSuffix)"
     }
 
+    /// The name of a clip that a lease writes, on its way to become a part of the video.
+    init(clipOf video: PostgresUUID, epoch: Int64) {
+        self.init(video, epoch, Self.clipSuffix)
+    }
+
+    /// The name of the picture that such a clip ends with.
+    init(lastFrameOf video: PostgresUUID, epoch: Int64) {
+        self.init(video, epoch, Self.lastFrameSuffix)
+    }
+
+    private init(_ video: PostgresUUID, _ epoch: Int64, _ suffix: String) {
+        videoID = video.description
+        self.epoch = epoch
+        text = "\(video).\(epoch).\(suffix)"
+    }
+
     private static let referenceSuffix = "ref"
+    private static let clipSuffix = "clip"
+    private static let lastFrameSuffix = "last"
+    private static let leaseSuffixes = ["mp4", "jpg", clipSuffix, lastFrameSuffix]
 
     /// A name read from the database or from a folder.
     ///
@@ -34,7 +53,7 @@ struct ObjectName: Sendable, Hashable {
     init(_ text: String) throws(ObjectStoreError) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, PostgresUUID(String(parts[0])) != nil, let epoch = Int64(parts[1]),
-            parts[2] == "mp4" || parts[2] == "jpg" || parts[2] == Self.referenceSuffix && epoch == 0,
+            Self.leaseSuffixes.contains(String(parts[2])) || parts[2] == Self.referenceSuffix && epoch == 0,
             !text.contains("/"), !text.contains("+")
         else { throw .badName }
         videoID = String(parts[0])

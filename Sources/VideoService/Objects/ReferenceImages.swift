@@ -12,7 +12,7 @@ struct ReferenceImages: Sendable {
     }
 
     /// Bytes of a picture, as the contract limits them.
-    private static let bytesMax: Int64 = 5 << 19
+    static let bytesMax: Int64 = 5 << 19
 
     let objects: any ObjectStore
 
@@ -35,9 +35,14 @@ struct ReferenceImages: Sendable {
 
     /// The picture of a video, if it is the one that its row names by its hash.
     func read(of video: PostgresUUID, sha256: String) async throws(Fault) -> [UInt8] {
+        try await read(ObjectName(referenceOf: video), sha256: sha256)
+    }
+
+    /// The picture of that name, if it has that hash.
+    func read(_ name: ObjectName, sha256: String) async throws(Fault) -> [UInt8] {
         let bytes: [UInt8]
         do {
-            let reader = try await objects.open(ObjectName(referenceOf: video))
+            let reader = try await objects.open(name)
             guard reader.byteCount <= Self.bytesMax else { throw Fault.lost }
             bytes = try await reader.read(offset: 0, count: Int(reader.byteCount))
             guard try SHA256.digest(bytes).hex == sha256 else { throw Fault.lost }

@@ -9,6 +9,7 @@ struct Promotion {
     private let model: String?
     private let quality: Quality?
     private let duration: Int32?
+    private let joinClips: Bool?
 
     /// - Throws: `RPCError` `invalidArgument` when nothing is to change.
     init(_ request: PromoteVideoRequest) throws(RPCError) {
@@ -16,6 +17,7 @@ struct Promotion {
             throw WishFaults.error("model", type: "missing", "Either 'model' or 'quality' is required")
         }
         (model, quality, duration) = (request.model, request.quality, request.duration)
+        joinClips = request.joinClips
     }
 
     /// The draft's wish, but for its picture, with what changes, and its seed.
@@ -32,7 +34,7 @@ struct Promotion {
             prompt: draft.prompt, style: draft.style, duration: duration ?? draft.duration,
             quality: quality ?? (draft.quality == .draft ? .standard : draft.quality), aspectRatio: draft.aspectRatio,
             negativePrompt: draft.negativePrompt, seed: draft.seed, model: model ?? draft.model,
-            metadata: draft.metadata)
+            metadata: draft.metadata, joinClips: joinClips)
     }
 
     /// Checks that what is planned differs from the draft.

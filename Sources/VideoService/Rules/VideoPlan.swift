@@ -11,13 +11,15 @@ struct VideoPlan: Sendable {
     let model: Model
     /// Seconds.
     let duration: Int32
+    /// Those of the clips that it is made of, which add up to it; of one when the model makes it at once.
+    let clips: [Int32]
 
     /// Plans a wish for its model, which is one of `models`.
     ///
     /// - Throws: `RPCError` of code `invalidArgument` with everything that the model can't do.
     init(_ wish: GenerateVideoRequest, model: Model, among models: [Model] = []) throws(RPCError) {
         duration = wish.duration ?? Self.usualDuration(of: model)
-        try WishFaults.check(wish, duration, model, among: models)
+        clips = try WishFaults.clips(of: wish, duration, model, among: models)
         self.wish = wish
         self.model = model
     }
@@ -36,8 +38,11 @@ struct VideoPlan: Sendable {
     }
 
     /// What it costs.
-    var price: DollarAmount {
-        let (micros, overflow) = pricePerSecond.micros.multipliedReportingOverflow(by: Int64(duration))
+    var price: DollarAmount { price(of: duration) }
+
+    /// What a generation of so many seconds costs.
+    func price(of seconds: Int32) -> DollarAmount {
+        let (micros, overflow) = pricePerSecond.micros.multipliedReportingOverflow(by: Int64(seconds))
         return DollarAmount(micros: overflow ? .max : max(0, micros))
     }
 

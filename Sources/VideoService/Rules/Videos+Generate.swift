@@ -10,6 +10,8 @@ extension Videos {
         // The same key for 24 hours also beside a former release, to which a length that is not named was 30.
         var digested = request
         digested.duration = request.duration ?? 30
+        // As if it were not said: so a former release, which does not know it, reads a request without it.
+        if request.joinClips == false { digested.joinClips = nil }
         let key = try IdempotencyKey(of: context, owner: owner, route: .generate, request: digested)
         if let earlier = try await replay(key, message: message) { return earlier }
         let video = try await newVideo(try await plan(request), context)

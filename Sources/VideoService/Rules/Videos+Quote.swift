@@ -18,7 +18,7 @@ extension Videos {
         return Quote(
             model: plan.model.id, provider: plan.model.provider, duration: plan.duration, quality: request.quality,
             aspectRatio: request.aspectRatio, resolution: plan.resolution,
-            clips: [QuotedClip(duration: plan.duration, price: price)], price: price,
+            clips: plan.clips.map { QuotedClip(duration: $0, price: plan.price(of: $0).decimal) }, price: price,
             currency: plan.model.currency, budgetLeft: room.left?.decimal, accepted: refusal == nil,
             refusal: refusal.map { VideoError(code: $0.reason, message: $0.message) },
             warnings: plan.warnings(now: Int64(Date().timeIntervalSince1970)))

@@ -3,26 +3,22 @@ import VeoGenAPI
 
 /// What a model can't do of a wish, said as the faults of its fields.
 enum WishFaults {
-    /// Checks a wish against its model.
+    /// Checks a wish against its model; gives the lengths of the clips that it is made of.
     ///
     /// - Parameter models: The others, to say which of them can do it.
     /// - Throws: `RPCError` of code `invalidArgument` with every fault.
-    static func check(
-        _ request: GenerateVideoRequest, _ duration: Int32, _ model: Model, among models: [Model] = []
-    ) throws(RPCError) {
+    static func clips(
+        of request: GenerateVideoRequest, _ duration: Int32, _ model: Model, among models: [Model] = []
+    ) throws(RPCError) -> [Int32] {
         var faults: [FieldFault] = []
-        if !model.durations.isEmpty, !model.durations.contains(duration) {
-            let lengths = model.durations.map(String.init).joined(separator: ", ")
-            faults.append(
-                fault(
-                    "duration", type: "enum", "Input should be one of \(lengths) for model '\(model.id)'",
-                    input: String(duration)))
-        } else if duration > model.durationMax {
-            faults.append(
-                fault(
-                    "duration", type: "less_than_equal",
-                    "Input should be less than or equal to \(model.durationMax) for model '\(model.id)'",
-                    input: String(duration)))
+        var clips = [duration]
+        if !LengthFaults.makes(duration, model) {
+            let joined = model.joinClips ? ClipLengths.sum(to: duration, of: model) : nil
+            if let joined, request.joinClips == true {
+                clips = joined
+            } else {
+                faults = LengthFaults.of(duration, model, joined, isWished: request.joinClips == true, models)
+            }
         }
         if !model.qualities.contains(request.quality) {
             faults.append(choiceFault("quality", request.quality, model.qualities, model))
@@ -32,6 +28,7 @@ enum WishFaults {
         }
         if request.referenceImage != nil, !model.referenceImage { faults.append(pictureFault(model, models)) }
         if !faults.isEmpty { throw .invalidArgument("validation_failed", "The request is not valid", faults: faults) }
+        return clips
     }
 
     /// The error for one field with a text, or without any.
@@ -57,7 +54,7 @@ enum WishFaults {
             input: JSONValue.text(choice.json).jsonText)
     }
 
-    private static func fault(_ field: String, type: String, _ message: String, input: String?) -> FieldFault {
+    static func fault(_ field: String, type: String, _ message: String, input: String?) -> FieldFault {
         FieldFault(location: ["body", field], type: type, message: message, input: input)
     }
 }

@@ -72,7 +72,9 @@ struct BudgetStore: Sendable {
             RETURNING id, job_id, video_id, price_final_micros,
                 call_billed(state, price_estimated_micros, price_final_micros) AS billed
         ), told AS (
-            UPDATE video SET billed = billed.billed, cost_final_micros = billed.price_final_micros
+            UPDATE video SET (billed, cost_final_micros) = (
+                SELECT * FROM video_bill(video.id, billed.billed, billed.price_final_micros)
+            )
             FROM billed WHERE video.id = billed.video_id AND video.job_id = billed.job_id
         ), spent AS (
             UPDATE budget_hold AS hold SET call_id = billed.id FROM billed WHERE hold.job_id = billed.job_id

@@ -108,7 +108,7 @@ struct CallLedger: Sendable {
             RETURNING call.id, call.job_id, video_id,
                 call_billed(state, price_estimated_micros, price_final_micros) AS billed
         ), told AS (
-            UPDATE video SET billed = ended.billed
+            UPDATE video SET (billed, cost_final_micros) = (SELECT * FROM video_bill(video.id, ended.billed, NULL))
             FROM ended WHERE video.id = ended.video_id AND video.job_id = ended.job_id
         ), freed AS (
             UPDATE budget_hold AS hold SET call_id = ended.id FROM ended WHERE hold.job_id = ended.job_id
@@ -125,7 +125,8 @@ struct CallLedger: Sendable {
         ), spent AS (
             UPDATE budget_hold AS hold SET call_id = $1 FROM ended WHERE hold.job_id = ended.job_id
         )
-        UPDATE video SET billed = ended.billed, cost_final_micros = ended.price_final_micros
+        UPDATE video
+        SET (billed, cost_final_micros) = (SELECT * FROM video_bill(video.id, ended.billed, ended.price_final_micros))
         FROM ended WHERE video.id = ended.video_id AND video.job_id = ended.job_id
         """
 }

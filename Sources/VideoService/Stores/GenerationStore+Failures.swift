@@ -62,15 +62,16 @@ extension GenerationStore {
         WITH settled AS MATERIALIZED (
             SELECT job_settle($1, $2, 'retryable', make_interval(secs => $3), $5) AS ok
         ), waiting AS (
-            UPDATE video SET status = 1, progress = 0, current_step = 'Waiting to try again'
+            UPDATE video SET status = 1, current_step = 'Waiting to try again',
+                progress = clip_progress(clips_done, cardinality(clip_seconds))
             FROM settled WHERE ok AND id = $4 AND job_id = $1
-            RETURNING id, owner, current_step
+            RETURNING id, owner, progress, current_step
         ), called AS (
             UPDATE provider_call SET state = $7::text::call_state, error_code = $8, ended_at = now()
             FROM waiting WHERE provider_call.id = $6 AND $7::text IS NOT NULL
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
-            SELECT owner, event_sequence(0), id, 1, 1, 0, current_step FROM waiting
+            SELECT owner, event_sequence(0), id, 1, 1, progress, current_step FROM waiting
         )
         SELECT ok FROM settled
         """
@@ -103,10 +104,13 @@ extension GenerationStore {
             RETURNING state, price_estimated_micros, price_final_micros
         ), failed AS (
             UPDATE video SET status = 4, current_step = NULL, error_code = $4, error_message = $5,
-                billed = coalesce(
-                    (SELECT call_billed(state, price_estimated_micros, price_final_micros) FROM called), 1
-                ),
-                cost_final_micros = (SELECT price_final_micros FROM called)
+                (billed, cost_final_micros) = (
+                    SELECT * FROM video_bill(
+                        video.id,
+                        (SELECT call_billed(state, price_estimated_micros, price_final_micros) FROM called),
+                        (SELECT price_final_micros FROM called)
+                    )
+                )
             FROM settled WHERE ok AND id = $3 AND job_id = $1
             RETURNING id, owner, progress
         ), told AS (

@@ -87,7 +87,12 @@ struct GenerationStore: Sendable {
             aspectRatio: AspectRatio(rawValue: Int32(try row.int16(9))) ?? .unspecified, seed: try row.int64(10),
             model: try row.text(11), provider: try row.text(12), isAnalyzed: try row.bool(13),
             isFree: try row.int64(14) == 0, createdAt: Timestamp(microseconds: try row.microseconds(15)),
-            referenceSHA256: try row.optionalText(19), call: call)
+            referenceSHA256: try row.optionalText(19), clips: try clips(row), call: call)
+    }
+
+    private static func clips(_ row: PostgresRow) throws(PostgresError) -> FilmClips? {
+        guard let count = try row.optionalInt32(20) else { return nil }
+        return FilmClips(count: Int(count), done: Int(try row.int16(21)))
     }
 
     // The jobs are locked before their videos, as by a cancellation. A beginning that meets one waits for it, and then
@@ -107,29 +112,33 @@ struct GenerationStore: Sendable {
                 AND call.state IN ('prepared', 'sending', 'accepted', 'ambiguous')
             FOR NO KEY UPDATE OF job
         ), begun AS (
-            UPDATE video SET status = 2, started_at = coalesce(video.started_at, now()), current_step = 'Starting',
-                attempts = job_attempt
+            UPDATE video SET status = 2, started_at = coalesce(video.started_at, now()), attempts = job_attempt,
+                current_step = clip_step(video.clips_done, cardinality(video.clip_seconds))
             FROM work WHERE video.id = work.id AND video.job_id = work.job_id AND may_run = 1
                 AND (video.status = 1 OR video.status = 2 AND video.attempts < job_attempt)
-            RETURNING video.id, video.owner, video.progress, place
+            RETURNING video.id, video.owner, video.progress, video.current_step, place
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress, current_step)
-            SELECT owner, event_sequence(place), id, 1, 2, progress, 'Starting' FROM begun
+            SELECT owner, event_sequence(place), id, 1, 2, progress, current_step FROM begun
         ), opened AS (
             INSERT INTO provider_call (
                 id, job_id, video_id, owner, attempt, provider, model, price_estimated_micros, currency, state, sent_at,
-                knows_reference
+                knows_reference, clip
             )
-            SELECT gen_random_uuid(), job_id, id, owner, job_attempt, provider, model, cost_estimated_micros, currency,
+            SELECT gen_random_uuid(), job_id, id, owner, job_attempt, provider, model,
+                coalesce(price_per_second_micros * clip_seconds[clips_done + 1], cost_estimated_micros), currency,
                 CASE price_per_second_micros WHEN 0 THEN 'sending' ELSE 'prepared' END::call_state,
-                CASE price_per_second_micros WHEN 0 THEN now() END, true
+                CASE price_per_second_micros WHEN 0 THEN now() END, true,
+                CASE WHEN clip_seconds IS NULL THEN 0 ELSE clips_done + 1 END
             FROM work WHERE call_id IS NULL AND may_run = 1
+                AND (clip_seconds IS NULL OR clips_done < cardinality(clip_seconds))
             ON CONFLICT DO NOTHING
             RETURNING id, job_id
         )
-        SELECT work.job_id, work.id, owner, prompt, enhanced_prompt, negative_prompt, style, duration_seconds, quality,
-            aspect_ratio, seed, model, provider, is_analyzed, price_per_second_micros, created_at,
-            coalesce(call_id, opened.id), call_state, handle, reference_sha256
+        SELECT work.job_id, work.id, owner, prompt, enhanced_prompt, negative_prompt, style,
+            coalesce(clip_seconds[clips_done + 1], duration_seconds), quality, aspect_ratio, seed, model, provider,
+            is_analyzed, price_per_second_micros, created_at, coalesce(call_id, opened.id), call_state, handle,
+            reference_sha256, cardinality(clip_seconds), clips_done
         FROM work LEFT JOIN opened ON opened.job_id = work.job_id
         """
     private static let sendStatement: Statement = """

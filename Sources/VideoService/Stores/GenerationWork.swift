@@ -24,6 +24,7 @@ struct GenerationWork: LeasedWork {
     let enhancedPrompt: String?
     let negativePrompt: String?
     let style: Style
+    /// Seconds of what is generated next.
     let duration: Int32
     let quality: Quality
     let aspectRatio: AspectRatio
@@ -36,6 +37,8 @@ struct GenerationWork: LeasedWork {
     let createdAt: Timestamp
     /// The hash of the picture that it begins with; nil for none.
     let referenceSHA256: String?
-    /// Nil for a lease without a try left, and when another worker has one open.
+    /// Nil for a video that is made at once.
+    let clips: FilmClips?
+    /// Nil for a lease without a try left, when another worker has one open, and when all clips are done.
     let call: Call?
 }

@@ -40,7 +40,7 @@ struct VideoRow {
             expiresAt: try row.optionalMicroseconds(first + 27).map { Timestamp(microseconds: $0) },
             metadata: Self.entries(try row.textArray(first + 28)),
             promotedFrom: try row.optionalUUID(first + 31)?.description,
-            referenceImageSha256: try row.optionalText(first + 32))
+            referenceImageSha256: try row.optionalText(first + 32), clips: try row.int32(first + 33))
     }
 
     private static func error(_ row: PostgresRow, code: Int) throws(PostgresError) -> VideoError? {

@@ -51,7 +51,8 @@ extension VideoStore {
         return .notFound
     }
 
-    /// Gives a failed video a new job. Throws an error that `isKeyTaken` when the key is another request's.
+    /// Gives a failed video a new job, which goes on behind the clips that are done. Throws an error that `isKeyTaken`
+    /// when the key is another request's.
     func regenerate(
         _ id: PostgresUUID, owner: PostgresUUID, jobID: PostgresUUID, attemptsMax: Int, key: IdempotencyKey? = nil
     ) async throws(PostgresError) -> Regeneration {
@@ -81,7 +82,9 @@ extension VideoStore {
             SELECT id, job_id, may_cost, ended_provider, ended_handle
             FROM stopped, LATERAL call_stop(job_id, 'cancelled') WHERE ok
         ), cancelled AS (
-            UPDATE video SET status = 5, current_step = NULL, billed = CASE WHEN may_cost THEN 3 ELSE billed END
+            UPDATE video SET status = 5, current_step = NULL, billed = CASE WHEN may_cost THEN 3 ELSE billed END,
+                cost_final_micros = CASE WHEN clips_done > 0 AND NOT may_cost
+                    THEN (SELECT micros FROM video_bill(video.id, NULL, NULL)) END
             FROM ended WHERE video.id = ended.id AND video.job_id = ended.job_id
             RETURNING video.id, owner, progress
         ), told AS (
@@ -139,17 +142,24 @@ extension VideoStore {
             SELECT id, job_enqueue($4, $3, 'generate_video', $2, $1, $5) AS ticket
             FROM target WHERE status = 4 AND NOT has_open_call
         ), begun AS (
-            UPDATE video SET status = 1, job_id = $3, queue_ticket = place.ticket, progress = 0, current_step = NULL,
-                error_code = NULL, error_message = NULL, attempts = 0, billed = 1, cost_final_micros = NULL,
-                started_at = NULL
+            UPDATE video SET status = 1, job_id = $3, queue_ticket = place.ticket, current_step = NULL,
+                progress = clip_progress(clips_done, cardinality(clip_seconds)),
+                error_code = NULL, error_message = NULL, attempts = 0, cost_final_micros = NULL, started_at = NULL,
+                billed = CASE clips_done WHEN 0 THEN 1
+                    ELSE (SELECT bill.billed FROM video_bill(video.id, NULL, NULL) AS bill) END
             FROM place WHERE video.id = place.id AND place.ticket IS NOT NULL
-            RETURNING video.id, owner, model, duration_seconds, cost_estimated_micros
+            RETURNING video.id, owner, model, progress, cost_estimated_micros, price_per_second_micros, clips_done,
+                clip_seconds_left(duration_seconds, clip_seconds, clips_done) AS seconds
         ), held AS (
             INSERT INTO budget_hold (job_id, owner, model, seconds, micros)
-            SELECT $3, owner, model, duration_seconds, cost_estimated_micros FROM begun WHERE cost_estimated_micros > 0
+            SELECT $3, owner, model, seconds, micros
+            FROM begun, LATERAL (
+                SELECT CASE clips_done WHEN 0 THEN cost_estimated_micros ELSE price_per_second_micros * seconds END
+            ) AS rest (micros)
+            WHERE micros > 0
         ), told AS (
             INSERT INTO event (owner, sequence, video_id, kind, status, progress)
-            SELECT owner, event_sequence(0), id, 1, 1, 0 FROM begun
+            SELECT owner, event_sequence(0), id, 1, 1, progress FROM begun
         ), remembered AS (
             INSERT INTO idempotency_key (owner, route, key, body_sha256, video_id)
             SELECT owner, 'regenerate', $6, $7, id FROM begun WHERE $6::text IS NOT NULL AND wait_for_key()

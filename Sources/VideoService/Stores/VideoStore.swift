@@ -21,6 +21,7 @@ struct VideoStore: Sendable {
             .textArray(metadata), .text(Schema.queueName),
             .int16(Int16(clamping: video.attemptsMax)), .text(key?.text), .bytes(key?.bodySHA256),
             .text(key?.route.rawValue), .uuid(video.promotedFrom), .text(video.reference?.sha256),
+            plan.clips.count > 1 ? .int64Array(plan.clips.map(Int64.init)) : .null,
         ]
         return try await pool.execute(Self.createStatement, values).count == 1
     }
@@ -56,9 +57,10 @@ struct VideoStore: Sendable {
             INSERT INTO video (
                 id, job_id, owner, prompt, negative_prompt, style, duration_seconds, quality, aspect_ratio, seed, model,
                 provider, is_analyzed, price_per_second_micros, cost_estimated_micros, currency, metadata,
-                promoted_from, reference_sha256, queue_ticket
+                promoted_from, reference_sha256, clip_seconds, queue_ticket
             )
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $23, $24, ticket
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $23, $24,
+                $25::bigint[]::smallint[], ticket
             FROM place WHERE ticket IS NOT NULL
             RETURNING id, job_id, owner, model, duration_seconds, cost_estimated_micros
         ), held AS (

@@ -12,6 +12,7 @@ struct QuoteVideo: ClientCommand {
 
               veogen quote "a lighthouse in a storm" --model veo-3.1 --duration 8
               veogen quote "two cats in a garden" --quality high --json | jq -r .price
+              veogen quote "the tide comes in" --model veo-3.1 --duration 30 --join-clips
               veogen quote "a ship at night" --model veo-3.1 &&
                 veogen generate "a ship at night" --model veo-3.1
 

@@ -10,6 +10,7 @@ struct VideoWish: Encodable {
     var model: String?
     /// Base64.
     var reference_image: String?
+    var join_clips: Bool?
 }
 
 /// The answer to it.

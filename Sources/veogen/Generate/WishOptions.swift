@@ -29,6 +29,9 @@ struct WishOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A picture that the video begins with: PNG, JPEG or WebP.", valueName: "file"))
     var image: String?
 
+    @Flag(help: "A length that the model does not make at once may be made in clips, which are joined.")
+    var joinClips = false
+
     /// The wish as the API takes it.
     ///
     /// - Throws: `APIFailure` when the picture can't be read, or is too large.
@@ -36,6 +39,6 @@ struct WishOptions: ParsableArguments {
         VideoWish(
             prompt: prompt, style: style, duration: duration, quality: quality, aspect_ratio: aspect,
             negative_prompt: negativePrompt, seed: seed, model: model,
-            reference_image: try image.map { try PictureFile.base64(of: $0) })
+            reference_image: try image.map { try PictureFile.base64(of: $0) }, join_clips: joinClips ? true : nil)
     }
 }

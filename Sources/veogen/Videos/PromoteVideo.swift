@@ -29,6 +29,9 @@ struct PromoteVideo: ClientCommand {
     @Option(help: "Seconds; the draft's when absent, which not every model makes.")
     var duration: Int?
 
+    @Flag(help: "A length that the model does not make at once may be made in clips, which are joined.")
+    var joinClips = false
+
     @OptionGroup var delivery: DeliveryOptions
 
     @OptionGroup var client: ClientOptions
@@ -37,6 +40,12 @@ struct PromoteVideo: ClientCommand {
         let model: String?
         let quality: String?
         let duration: Int?
+        let joinClips: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case model, quality, duration
+            case joinClips = "join_clips"
+        }
     }
 
     func validate() throws {
@@ -45,7 +54,7 @@ struct PromoteVideo: ClientCommand {
 
     func run(_ session: Session) async throws {
         let request = try APIRequest("POST", id.path + "/promote", token: session.token).json(
-            Change(model: model, quality: quality, duration: duration))
+            Change(model: model, quality: quality, duration: duration, joinClips: joinClips ? true : nil))
         try await delivery.deliver(request, session, client)
     }
 }

@@ -25,6 +25,7 @@ struct VideoRecord: Decodable {
     let createdAt: String
     let completedAt: String?
     let promotedFrom: String?
+    let clips: Int?
 
     /// How it stands, in a word or two.
     var standing: String { status == "processing" ? "processing \(progress) %" : status }
@@ -35,7 +36,8 @@ struct VideoRecord: Decodable {
         let facts: [(String, String?)] = [
             ("id", id), ("prompt", prompt), ("status", standing), ("step", currentStep),
             ("ahead", queuePosition.map { "\($0)" }), ("error", error.map { "\($0.message) (\($0.code))" }),
-            ("style", style), ("length", "\(duration) s"), ("size", resolution ?? "\(quality), \(aspectRatio)"),
+            ("style", style), ("length", "\(duration) s"),
+            ("clips", clips.flatMap { $0 > 1 ? "\($0)" : nil }), ("size", resolution ?? "\(quality), \(aspectRatio)"),
             ("model", model), ("seed", "\(seed)"), ("cost", price), ("asked", createdAt), ("finished", completedAt),
             ("draft", promotedFrom),
         ]

@@ -42,6 +42,10 @@ struct FakeAI: AIAPI {
         _ request: FetchGenerationRequest, context: RPCContext, responses: RPCResponseWriter<GenerationChunk>
     ) async throws { throw Self.notForUsers }
 
+    func joinClips(
+        _ requests: RPCRequests<ClipPiece>, context: RPCContext, responses: RPCResponseWriter<FilmPiece>
+    ) async throws { throw Self.notForUsers }
+
     func releaseGeneration(
         _ request: ReleaseGenerationRequest, context: RPCContext
     ) async throws -> ReleaseGenerationReply { throw Self.notForUsers }

@@ -16,9 +16,9 @@ struct JSONAnswerTests {
         #expect(
             Set(json.keys) == [
                 "id", "prompt", "enhanced_prompt", "negative_prompt", "style", "duration", "quality", "aspect_ratio",
-                "resolution",
-                "seed", "model", "provider", "status", "progress", "current_step", "queue_position", "video_url",
-                "thumbnail_url", "promoted_from", "reference_image_sha256",
+                "resolution", "clips", "seed", "model", "provider", "status", "progress", "current_step",
+                "queue_position",
+                "video_url", "thumbnail_url", "promoted_from", "reference_image_sha256",
                 "error", "cost", "attempts", "created_at", "started_at", "completed_at", "expires_at", "metadata",
             ])
         #expect(json["prompt"] as? String == "p\"")
