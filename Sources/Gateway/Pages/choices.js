@@ -29,6 +29,10 @@ export function nextLength(model, from, to) {
 export const lengthChoices = (model, wished) =>
   (lengths(model).length > 0 ? lengths(model) : [nearestLength(model, wished)]);
 
+/** Whether a model makes a length in several clips only, which are joined. */
+export const needsClips = (model, length) => Boolean(model.join_clips) &&
+  (lengths(model).length > 0 ? !lengths(model).includes(length) : length > model.duration_max);
+
 /** Lets only what is allowed be chosen of some radio buttons; everything where nothing is said. */
 export function offer(buttons, allowed) {
   const inputs = Array.from(buttons);

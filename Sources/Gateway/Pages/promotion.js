@@ -1,6 +1,6 @@
 // A draft made for real: by which model, in which quality, and at what price.
 import { call, callOnce } from "./api.js";
-import { lengthChoices, nearestLength, offer, qualityChoices } from "./choices.js";
+import { lengthChoices, nearestLength, needsClips, offer, qualityChoices } from "./choices.js";
 import { byId, element } from "./dom.js";
 import { say } from "./toast.js";
 import { money, price, seconds } from "./words.js";
@@ -27,12 +27,18 @@ export async function promote(video, accepted) {
   describe();
 }
 
+const chosenModel = () => models.find((candidate) => candidate.id === fields.model.value);
+
 /** Offers what the chosen model makes; of its lengths the draft's, or the one that is nearest to it. */
 function offerChoices() {
-  const model = models.find((candidate) => candidate.id === fields.model.value);
+  const model = chosenModel();
   offer(fields.quality, model.qualities);
   fields.duration.replaceChildren(...lengthChoices(model, draft.duration).map((length) =>
     element("option", { value: length, textContent: seconds(length) })));
+  if (needsClips(model, draft.duration)) {
+    const textContent = `${seconds(draft.duration)}, in clips that are joined`;
+    fields.duration.append(element("option", { value: draft.duration, textContent }));
+  }
   fields.duration.value = nearestLength(model, draft.duration);
 }
 
@@ -58,11 +64,15 @@ async function describe() {
   }
 }
 
-const chosen = () => ({ model: fields.model.value, quality: fields.quality.value,
-  duration: Number(fields.duration.value) });
+function chosen() {
+  const duration = Number(fields.duration.value);
+  const choice = { model: fields.model.value, quality: fields.quality.value, duration };
+  return needsClips(chosenModel(), duration) ? { ...choice, join_clips: true } : choice;
+}
 
-function facts({ resolution, budget_left, currency, warnings }) {
-  const parts = [resolution, ...warnings].filter(Boolean);
+function facts({ resolution, clips, budget_left, currency, warnings }) {
+  const joined = clips.length > 1 && `clips of ${clips.map((clip) => clip.duration).join(" + ")} s`;
+  const parts = [joined, resolution, ...warnings].filter(Boolean);
   if (budget_left !== null && budget_left !== undefined) {
     parts.push(`${money(Number(budget_left), currency)} left this month`);
   }
