@@ -65,7 +65,8 @@ struct ClipsTests {
             let cost = try #require(video["cost"] as? [String: Any])
             #expect(cost["final"] as? Double == 2 && cost["billed"] as? String == "true", "\(cost)")
             let bill = try upstream.bill()
-            #expect(bill.map(\.seconds) == ["8", "8", "4"] && bill.map(\.micros) == [800_000, 800_000, 400_000])
+            #expect(bill.map { $0["seconds"] as? String } == ["8", "8", "4"])
+            #expect(bill.map { $0["price_micros"] as? Int } == [800_000, 800_000, 400_000])
             #expect(try await upstream.picturesOfOrders() == [false, true, true])
 
             let address = try #require(URL(string: stack.url + (video["video_url"] as? String ?? "")))

@@ -49,24 +49,6 @@ struct PaidUpstream {
         try await body(PaidUpstream(environment: environment, ledger: ledger, port: port))
     }
 
-    /// What it has billed, in its order: the seconds and millionths of a dollar of each video.
-    func bill() throws -> [(seconds: String, micros: Int)] {
-        struct Line: Decodable {
-            let seconds: String
-            let micros: Int
-
-            enum CodingKeys: String, CodingKey {
-                case seconds
-                case micros = "price_micros"
-            }
-        }
-        guard FileManager.default.fileExists(atPath: ledger.path) else { return [] }
-        return try String(contentsOf: ledger, encoding: .utf8).split(separator: "\n").map {
-            let line = try JSONDecoder().decode(Line.self, from: Data($0.utf8))
-            return (line.seconds, line.micros)
-        }
-    }
-
     /// For each order that reached it whether a picture came with it.
     func picturesOfOrders() async throws -> [Bool] {
         let address = try #require(URL(string: "http://127.0.0.1:\(port)/_fake/requests"))

@@ -129,11 +129,13 @@ final class ClipJoiner: Sendable {
 
     /// What is not the clips' fault; nil for what may be.
     private func failure(_ error: any Error) -> RPCError? {
-        guard case .failed(let status, let tail)? = error as? ChildProcess.Failure else {
+        guard let failure = error as? ChildProcess.Failure, !failure.isInterruption,
+            case .failed(_, let tail) = failure
+        else {
             return unavailable("clips were not joined", "\(error)")
         }
         if DraftRenderer.tellsOfFullDisk(tail) { return unavailable("the disk is full", tail) }
-        logger.error("clips can't be joined", metadata: ["status": "\(status)", "stderr": "\(tail)"])
+        logger.error("clips can't be joined", metadata: ["stderr": "\(tail)"])
         return nil
     }
 

@@ -13,11 +13,13 @@ struct LastFrame: Sendable {
     private static let timeout: Duration = .seconds(60)
     /// Taken at one time; each keeps a core busy for a second or less.
     private static let turnsMax = 4
+    /// Films that wait for that: a minute's, when each takes a second or two.
+    private static let waitingMax = 64
     private static let file = "last.jpg"
 
     private let settings: DraftSettings
     private let logger: Logger
-    private let turns = PictureTurns(turnsMax)
+    private let turns = PictureTurns(turnsMax, waitingMax: waitingMax)
 
     init(settings: DraftSettings, logger: Logger) {
         self.settings = settings
@@ -29,7 +31,9 @@ struct LastFrame: Sendable {
     /// - Throws: `RPCError`: `failedPrecondition` when there is none that can be shown, `unavailable` when ffmpeg was
     ///   not there, had no room or no time.
     func picture(of path: String) async throws(RPCError) -> [UInt8] {
-        let outcome = await turns.run { await attempt(path) }
+        guard let outcome = await turns.run({ await attempt(path) }) else {
+            throw unavailable("a last picture was not taken", "many others are taken before it")
+        }
         return try outcome.get()
     }
 
@@ -69,11 +73,12 @@ struct LastFrame: Sendable {
             try await child.run()
         } catch {
             switch error {
-            case .failed(_, let tail):
+            case .failed(_, let tail) where !error.isInterruption:
                 logger.info("a last picture can't be decoded", metadata: ["stderr": "\(tail)"])
                 if DraftRenderer.tellsOfFullDisk(tail) { throw unavailable("the disk is full", tail) }
                 return nil
-            case .notStarted, .timedOut, .cancelled: throw unavailable("a last picture was not taken", "\(error)")
+            case .failed, .notStarted, .timedOut, .cancelled:
+                throw unavailable("a last picture was not taken", "\(error)")
             }
         }
         // There is none where nothing was decoded.

@@ -14,6 +14,18 @@ struct ChildProcess: Sendable {
         case failed(TerminationStatus?, tail: String)
         case timedOut
         case cancelled
+
+        /// What ffmpeg ends with when a signal stopped it, and what stands for a program that did not come to run.
+        private static let unheardCodes: Set<CInt> = [255, 126, 127]
+
+        /// Whether it says nothing of the program's work: somebody stopped it, or it never ran.
+        var isInterruption: Bool {
+            switch self {
+            case .failed(.exited(let code), _): Self.unheardCodes.contains(code)
+            case .failed, .notStarted, .cancelled: true
+            case .timedOut: false
+            }
+        }
     }
 
     /// Bytes of one line of standard output; ffmpeg's and ffprobe's are far shorter.

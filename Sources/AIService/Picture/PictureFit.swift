@@ -28,8 +28,6 @@ struct PictureFit: Sendable {
     static let timeoutDefault: Duration = .seconds(20)
     /// Bytes of one piece of memory that ffmpeg takes: the largest picture with eight bytes a pixel, and its edges.
     private static let allocationBytesMax = PictureHeader.pixelsMax * 8 + (16 << 20)
-    /// What ffmpeg ends with when somebody stopped it, and what stands for a program that did not come to run.
-    private static let unheardCodes: Set<CInt> = [255, 126, 127]
     /// Pictures that are decoded at one time for all remote providers; those of drafts are as few as their renders.
     private static let turnsMax = 4
     /// Pictures that wait for that: a minute's, so that half of a submission's time is left when each takes all of its
@@ -111,16 +109,17 @@ struct PictureFit: Sendable {
 
     /// Only an error of ffmpeg's own says something of the picture.
     private func failure(_ error: ChildProcess.Failure) -> Failure {
+        if error.isInterruption { return unavailable("a picture was not scaled", error) }
         switch error {
         case .timedOut:
             logger.warning("a picture takes too long to decode")
             return .exhausting
-        case .failed(.exited(let code), let tail) where !Self.unheardCodes.contains(code):
-            logger.info("a picture can't be decoded", metadata: ["code": "\(code)", "stderr": "\(tail)"])
+        case .failed(_, let tail):
+            logger.info("a picture can't be decoded", metadata: ["stderr": "\(tail)"])
             if DraftRenderer.tellsOfFullDisk(tail) { return .unavailable("the disk is full") }
             // ENOMEM has no other sign either.
             return tail.contains("Cannot allocate memory") ? .exhausting : .unreadable
-        case .failed, .notStarted, .cancelled: return unavailable("a picture was not scaled", error)
+        case .notStarted, .cancelled: return unavailable("a picture was not scaled", error)
         }
     }
 
