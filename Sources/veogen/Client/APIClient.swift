@@ -22,13 +22,27 @@ struct APIClient: Sendable {
     func send(_ request: APIRequest) async throws -> APIAnswer {
         let urlRequest = try self.urlRequest(request, timeout: Self.requestSecondsMax)
         do {
-            let (body, response) = try await URLSession.shared.data(for: urlRequest)
+            let (body, response) = try await Self.answer(to: urlRequest)
             let head = response as? HTTPURLResponse
             let retryAfter = head?.value(forHTTPHeaderField: "Retry-After").flatMap(Int.init)
             return APIAnswer(status: head?.statusCode ?? 0, body: body, retryAfter: retryAfter)
         } catch let error as URLError {
             throw unreachable(error)
         }
+    }
+
+    /// The answer, or the caller's cancellation, after which the request ends by itself: FoundationNetworking ends the
+    /// process when a task is cancelled at the moment at which it is done.
+    private static func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
+        let (answers, heard) = AsyncThrowingStream<(Data, URLResponse), any Error>.makeStream()
+        let task = URLSession.shared.dataTask(with: request) { body, response, error in
+            if let body, let response { heard.yield((body, response)) }
+            heard.finish(throwing: error)
+        }
+        task.resume()
+        for try await answer in answers { return answer }
+        try Task.checkCancellation()
+        throw URLError(.badServerResponse)
     }
 
     /// Saves an answer's body as `file`, which appears only once it is whole.
