@@ -130,7 +130,7 @@ struct PictureFitTests {
         arguments: [
             ("kill -TERM $$", "unavailable"), ("kill -KILL $$", "unavailable"), ("exit 255", "unavailable"),
             ("exit 127", "unavailable"), ("echo Cannot allocate memory >&2; exit 1", "exhausting"),
-            ("echo No space left on device >&2; exit 1", "unavailable"), ("sleep 600", "exhausting"),
+            ("echo No space left on device >&2; exit 1", "unavailable"), ("exec sleep 600", "exhausting"),
             ("exit 1", "unreadable"),
         ])
     func endings(script: String, expected: String) async throws {
@@ -139,7 +139,7 @@ struct PictureFitTests {
             settings.ffmpeg = folder + "/ffmpeg"
             try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: settings.ffmpeg))
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: settings.ffmpeg)
-            let timeout = script.hasPrefix("sleep") ? Duration.milliseconds(500) : PictureFit.timeoutDefault
+            let timeout = script.contains("sleep") ? Duration.milliseconds(500) : PictureFit.timeoutDefault
             let fit = PictureFit(settings: settings, timeout: timeout, logger: TestFiles.quiet)
             let failure = await Self.failure(fit, try await TestPicture.make("64x64"))
             #expect("\(try #require(failure))".hasPrefix(expected))
